@@ -1,0 +1,54 @@
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import type { CompiledOperation } from './compiled-operation.ts';
+
+/**
+ * Runs a subscription: the source events of its one field, each answered by an execution with a context of its own.
+ * graphql-js would give every event the context of the subscribe call, whose loaders go on answering from the first one.
+ */
+export async function subscribeWithFreshContexts(options: {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  variables: Readonly<Record<string, unknown>>;
+  execute: CompiledOperation;
+  createContext: () => unknown;
+}): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  const { schema, document, variables, execute, createContext } = options;
+  const source = await createSourceEventStream({
+    schema,
+    document,
+    contextValue: createContext(),
+    variableValues: variables,
+  });
+  if (!(Symbol.asyncIterator in source)) return source;
+  return mapEvents(source, (event) => execute(createContext(), variables, event));
+}
+
+/**
+ * An iterator written by hand: a generator that was never started would skip its `finally`, and the source would
+ * stay registered when a client leaves before the first event.
+ */
+function mapEvents(
+  source: AsyncIterable<unknown>,
+  toResult: (event: unknown) => Promise<ExecutionResult> | ExecutionResult,
+): AsyncIterableIterator<ExecutionResult> {
+  const events = source[Symbol.asyncIterator]();
+  return {
+    async next() {
+      const { value, done } = await events.next();
+      if (done === true) return { value: undefined, done: true };
+      return { value: await toResult(value), done: false };
+    },
+    async return() {
+      await events.return?.();
+      return { value: undefined, done: true };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

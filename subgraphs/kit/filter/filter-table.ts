@@ -1,0 +1,57 @@
+import type { Knex } from 'knex';
+
+/**
+ * What one noun can be filtered by. One table is read by the SQL of queries and by the matching of streams, so that
+ * a board and its subscription can never disagree about what belongs on it.
+ */
+export type FilterTable<T> = Readonly<Record<string, FilterField<T>>>;
+
+export type FilterField<T> =
+  | ComparableField<T>
+  | {
+      /** A relation that neither a column nor a field of the object holds alone. */
+      readonly kind: 'relation';
+      where(query: Knex.QueryBuilder, operand: never): void;
+      matches(object: T, operand: never): boolean;
+    };
+
+export interface ComparableField<T> {
+  readonly kind: 'text' | 'id' | 'enum' | 'number' | 'time' | 'flag';
+  readonly column: string;
+  of(object: T): string | number | boolean | null;
+  /** How a value of the schema is kept in the column, where that differs (an enum kept as a number). */
+  toStored?(value: never): string | number | boolean;
+  /**
+   * Narrows the query to rows whose column contains the text, through the noun's text index. Fields without it
+   * do not offer `contains`.
+   */
+  whereContains?(query: Knex.QueryBuilder, text: string): void;
+}
+
+/** The operators of every comparable field, as the input types of the schema spell them. */
+export interface Operators {
+  readonly eq?: unknown;
+  readonly in?: readonly unknown[] | null;
+  readonly contains?: string | null;
+  readonly gt?: unknown;
+  readonly gte?: unknown;
+  readonly lt?: unknown;
+  readonly lte?: unknown;
+  readonly isNull?: boolean | null;
+}
+
+export type Filter = Readonly<Record<string, unknown>> & {
+  readonly and?: readonly Filter[] | null;
+  readonly or?: readonly Filter[] | null;
+  readonly not?: Filter | null;
+};
+
+/** Operands of a field: a bare boolean is short for `eq`. */
+export function toOperators(operand: unknown): Operators {
+  return typeof operand === 'object' && operand !== null ? (operand as Operators) : { eq: operand };
+}
+
+/** The conditions a filter states, without those given as null, which mean "not asked". */
+export function listConditions(filter: Filter): [name: string, operand: unknown][] {
+  return Object.entries(filter).filter(([, operand]) => operand !== null && operand !== undefined);
+}

@@ -1,0 +1,72 @@
+import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
+import { parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { createOperationCompiler } from './compiled-operation.ts';
+import { resolveEntitiesInBatches, type EntityLookups } from './entities.ts';
+import { subscribeWithFreshContexts } from './event-stream.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Who asks, and until when the answer matters. */
+export interface Caller {
+  readonly viewer: Viewer;
+  readonly signal?: AbortSignal;
+}
+
+export interface SubgraphRequest {
+  readonly document: DocumentNode;
+  readonly operationName?: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly caller: Caller;
+}
+
+/** One product's part of the graph, ready to answer; the same whether a gateway lives beside it or calls over HTTP. */
+export interface Subgraph {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  execute(request: SubgraphRequest): Promise<ExecutionResult>;
+  subscribe(
+    request: SubgraphRequest,
+  ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+  /** Null while all is well, else what is wrong. */
+  findTrouble(): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+export interface SubgraphParts<Context> {
+  readonly name: string;
+  /** The text of the subgraph's file in schema/. */
+  readonly typeDefs: string;
+  readonly resolvers: GraphQLResolverMap<Context>;
+  readonly entities: EntityLookups<Context>;
+  /** Called for every execution, so that loaders live exactly as long as one. */
+  createContext(caller: Caller): Context;
+  findTrouble(): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+export function createSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph {
+  const { name, typeDefs, resolvers, entities, createContext } = parts;
+  const schema = buildSubgraphSchema([
+    { typeDefs: parse(typeDefs, { noLocation: true }), resolvers },
+  ]);
+  resolveEntitiesInBatches(schema, entities);
+  const compileOperation = createOperationCompiler(schema);
+
+  return {
+    name,
+    schema,
+    async execute({ document, operationName = null, variables, caller }) {
+      return await compileOperation(document, operationName)(createContext(caller), variables);
+    },
+    async subscribe({ document, operationName = null, variables, caller }) {
+      return await subscribeWithFreshContexts({
+        schema,
+        document,
+        variables,
+        execute: compileOperation(document, operationName),
+        createContext: () => createContext(caller),
+      });
+    },
+    findTrouble: parts.findTrouble,
+    close: parts.close,
+  };
+}
