@@ -1,0 +1,34 @@
+/** The profiles of Operations Manager, and CONNECTOR for partners. */
+export const PROFILES = [
+  'READ_ONLY_OPERATOR',
+  'OPERATOR',
+  'ADVANCED_OPERATOR',
+  'ADMINISTRATOR',
+  'CONNECTOR',
+] as const;
+
+export type Profile = (typeof PROFILES)[number];
+
+/** Who asks. Made by the guard, carried unread through the engine, understood by the subgraphs. */
+export interface Viewer {
+  readonly name: string;
+  readonly profile: Profile;
+  /** The groups outside of which nothing exists for this viewer; null sees everything. */
+  readonly groupIds: readonly string[] | null;
+}
+
+/** Who everybody is while no identity provider is configured. */
+export const LOCAL_ADMINISTRATOR: Viewer = {
+  name: 'local administrator',
+  profile: 'ADMINISTRATOR',
+  groupIds: null,
+};
+
+/**
+ * What a viewer may see, as a text: two viewers of one scope see the same stream. The name is not part of it, or ten
+ * thousand dashboards of ten thousand people would cost ten thousand streams.
+ */
+export function toScope(viewer: Viewer): string {
+  const groups = viewer.groupIds === null ? '*' : [...viewer.groupIds].sort();
+  return JSON.stringify([viewer.profile, groups]);
+}
