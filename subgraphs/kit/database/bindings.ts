@@ -1,0 +1,49 @@
+type SqliteValue = null | bigint | number | string | Uint8Array;
+
+/** A value as node:sqlite takes it. Refuses what would be stored as something else than was meant. */
+export function toSqliteBinding(value: unknown): SqliteValue {
+  switch (typeof value) {
+    case 'string':
+    case 'bigint':
+      return value;
+    case 'number':
+      // A number is bound as a floating point value, which a text column or `||` would show as "7.0".
+      return Number.isSafeInteger(value) ? BigInt(value) : requireFinite(value);
+    case 'boolean':
+      return value ? 1n : 0n;
+    case 'undefined':
+      return null;
+    default:
+      if (value === null || value instanceof Uint8Array) return value;
+      if (value instanceof Date) return value.toISOString();
+      throw notBindable(value);
+  }
+}
+
+/** A value as pg takes it, times and refusals being the same as in SQLite. */
+export function toPostgresBinding(value: unknown): unknown {
+  if (typeof value === 'number') return requireFinite(value);
+  if (typeof value !== 'object' || value === null) return value;
+  // A Date would be sent in the local time zone, and every time is stored as text in UTC.
+  if (value instanceof Date) return value.toISOString();
+  // Lists are for `= any(?)`.
+  if (value instanceof Uint8Array || Array.isArray(value)) return value;
+  throw notBindable(value);
+}
+
+function requireFinite(value: number): number {
+  if (!Number.isFinite(value))
+    throw new TypeError(`Cannot store ${value}: it is not a finite number`);
+  return value;
+}
+
+function notBindable(value: unknown): TypeError {
+  const kind = Array.isArray(value)
+    ? 'an array'
+    : typeof value === 'object'
+      ? 'an object'
+      : `a ${typeof value}`;
+  return new TypeError(
+    `Cannot store ${kind}: columns hold text, numbers, booleans and bytes; write JSON as text`,
+  );
+}

@@ -1,0 +1,47 @@
+import type { Knex } from 'knex';
+import type { Migration } from './migrations.ts';
+import { openPostgresDatabase } from './postgres-database.ts';
+import { openSqliteDatabase } from './sqlite-database.ts';
+
+/** A store's tables, in whichever database the operator chose. */
+export interface Database {
+  readonly kind: 'sqlite' | 'postgres';
+  /** For reading outside a transaction: sees only what is committed, and cannot write. */
+  readonly reader: Knex;
+  /** All of it or nothing, on disk when the promise resolves. Never nest: an inner one is refused. */
+  transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  /** Several reads of one moment: the moment of the first one. */
+  snapshot<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  /** Waits for the transactions that were already asked for. */
+  close(): Promise<void>;
+}
+
+export type DatabaseLocation =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'postgres'; readonly url: string; readonly schema: string };
+
+export interface DatabaseOptions {
+  readonly location: DatabaseLocation;
+  /** All there are, oldest first; those that the store lacks are applied. */
+  readonly migrations: readonly Migration[];
+  readonly log?: DatabaseLog;
+  /** Hears the text of every statement, those that begin and end transactions included. */
+  readonly onQuery?: (sql: string) => void;
+}
+
+/** What a database says about itself; a pino logger fits. */
+export interface DatabaseLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+/** Opens the store, creating and migrating it as needed. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { location, ...rest } = options;
+  switch (location.kind) {
+    case 'sqlite':
+      return await openSqliteDatabase(location, rest);
+    case 'postgres':
+      return await openPostgresDatabase(location, rest);
+  }
+}

@@ -1,0 +1,62 @@
+/** A store that cannot be opened or written: the message says what was attempted and how things stand. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** Whether the database refused a row because another has the same key. */
+export function isUniqueViolation(error: unknown): boolean {
+  return hasCode(error, [2067, 1555], ['23505']);
+}
+
+/** Whether the database refused a row because what it refers to is missing, or is still referred to. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return hasCode(error, [787, 1811], ['23503', '23001']);
+}
+
+/** Whether the transaction lost against another one and may succeed when simply run again. */
+export function isSerializationFailure(error: unknown): boolean {
+  return hasCode(error, [5, 261, 517, 773], ['40001', '40P01']);
+}
+
+/** SQLite's extended result code of an error or of what caused it, null when it has none. */
+export function findSqliteCode(error: unknown): number | null {
+  for (const link of chain(error)) {
+    if (link.code === 'ERR_SQLITE_ERROR' && typeof link.errcode === 'number') return link.errcode;
+  }
+  return null;
+}
+
+/** PostgreSQL's SQLSTATE, or the system's code (ECONNREFUSED), of an error or of what caused it. */
+export function findPostgresCode(error: unknown): string | null {
+  for (const link of chain(error)) {
+    if (typeof link.code === 'string' && link.code !== 'ERR_SQLITE_ERROR') return link.code;
+  }
+  return null;
+}
+
+function hasCode(
+  error: unknown,
+  sqliteCodes: readonly number[],
+  postgresCodes: readonly string[],
+): boolean {
+  const sqliteCode = findSqliteCode(error);
+  if (sqliteCode !== null) return sqliteCodes.includes(sqliteCode);
+  const postgresCode = findPostgresCode(error);
+  return postgresCode !== null && postgresCodes.includes(postgresCode);
+}
+
+interface Link extends Error {
+  readonly code?: unknown;
+  readonly errcode?: unknown;
+}
+
+function* chain(error: unknown): Generator<Link> {
+  // A cause that leads back to itself would otherwise never end.
+  for (
+    let link = error, depth = 0;
+    link instanceof Error && depth < 10;
+    link = link.cause, depth += 1
+  ) {
+    yield link as Link;
+  }
+}

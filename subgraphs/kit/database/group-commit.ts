@@ -1,0 +1,91 @@
+import { setImmediate } from 'node:timers/promises';
+
+export interface GroupSession {
+  begin(): Promise<void>;
+  /** Returns once everything since `begin` is on disk. */
+  commit(): void;
+  /** Undoes everything since `begin`; harmless when nothing is open. */
+  rollback(): void;
+}
+
+export interface GroupLimits {
+  readonly works: number;
+  readonly durationMs: number;
+}
+
+export interface GroupCommit {
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves when nothing waits or runs any more. */
+  idle(): Promise<void>;
+}
+
+interface Queued {
+  readonly work: () => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * Runs works strictly one after another and commits those that queued up meanwhile together, since
+ * a commit that reaches the disk costs far more than the work itself. A work must undo itself when
+ * it throws. Nobody is answered before the commit.
+ */
+export function createGroupCommit(session: GroupSession, limits: GroupLimits): GroupCommit {
+  const queue: Queued[] = [];
+  let draining: Promise<void> | null = null;
+
+  async function drain(): Promise<void> {
+    while (queue.length > 0) {
+      await runGroup(session, queue, limits);
+      // Works wait for promises only; without this pause a long queue would keep sockets unserved.
+      if (queue.length > 0) await setImmediate();
+    }
+    draining = null;
+  }
+
+  return {
+    run<T>(work: () => Promise<T>): Promise<T> {
+      return new Promise<T>((resolve, reject) => {
+        // The value that resolves is the one that this very work returned.
+        queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+        draining ??= drain();
+      });
+    },
+    async idle() {
+      while (draining !== null) await draining;
+    },
+  };
+}
+
+async function runGroup(
+  session: GroupSession,
+  queue: Queued[],
+  limits: GroupLimits,
+): Promise<void> {
+  const answers: (() => void)[] = [];
+  const committed: Queued[] = [];
+  try {
+    await session.begin();
+    const endsAt = performance.now() + limits.durationMs;
+    do {
+      const next = queue.shift();
+      if (next === undefined) break;
+      try {
+        const value = await next.work();
+        committed.push(next);
+        answers.push(() => next.resolve(value));
+      } catch (error) {
+        // Answered after the commit too: it may have failed on what a member of its group wrote.
+        answers.push(() => next.reject(error));
+      }
+    } while (committed.length < limits.works && performance.now() < endsAt);
+    session.commit();
+  } catch (error) {
+    session.rollback();
+    // When not even `begin` succeeded, whoever is first learns it and the next one tries again.
+    if (answers.length === 0) queue.shift()?.reject(error);
+    for (const member of committed) member.reject(error);
+  }
+  // A member that was rejected above cannot be answered a second time.
+  for (const answer of answers) answer();
+}

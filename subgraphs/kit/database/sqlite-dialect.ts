@@ -1,0 +1,135 @@
+import SqliteClient from 'knex/lib/dialects/sqlite3/index.js';
+import SqliteTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
+import SqliteQueryCompiler from 'knex/lib/dialects/sqlite3/query/sqlite-querycompiler.js';
+import type { SqliteConnection, SqliteOutcome } from './sqlite-connection.ts';
+
+interface RunningQuery {
+  readonly sql: string;
+  readonly bindings?: readonly unknown[];
+  readonly method?: string;
+  readonly returning?: unknown;
+  response?: unknown;
+  context?: { readonly lastID: number; readonly changes: number };
+}
+
+/** knex's SQLite dialect over Node's own `node:sqlite`, with every statement prepared once. */
+export class NodeSqliteClient extends SqliteClient {
+  _driver(): object {
+    return {};
+  }
+
+  override async acquireRawConnection(): Promise<unknown> {
+    // A function survives knex's deep copy of its settings.
+    const { open } = this.connectionSettings as { open: () => SqliteConnection };
+    return open();
+  }
+
+  override async destroyRawConnection(connection: SqliteConnection): Promise<void> {
+    connection.close();
+  }
+
+  async _query(connection: SqliteConnection, query: RunningQuery): Promise<RunningQuery> {
+    const outcome = connection.run(query.sql, query.bindings);
+    query.response = toResponse(outcome);
+    if (outcome.kind === 'change') {
+      query.context = { lastID: outcome.lastId, changes: outcome.changes };
+    }
+    return query;
+  }
+
+  override processResponse(query: RunningQuery, runner: unknown): unknown {
+    // knex answers a deletion with its count even when rows were asked for.
+    if (query.method === 'del' && query.returning) return query.response;
+    return super.processResponse(query, runner);
+  }
+
+  override queryCompiler(builder: unknown, formatter: unknown): unknown {
+    return new NodeSqliteQueryCompiler(this, builder, formatter);
+  }
+}
+
+/** The same on one connection that is always the same, without a pool to ask for it. */
+export class SingleConnectionClient extends NodeSqliteClient {
+  override async acquireConnection(): Promise<SqliteConnection> {
+    return (this.connectionSettings as { connection: SqliteConnection }).connection;
+  }
+
+  override async releaseConnection(): Promise<void> {}
+}
+
+/** A client whose transactions are savepoints of a transaction that someone else opens and commits. */
+export class GroupedClient extends SingleConnectionClient {
+  override transaction(container: unknown, config: unknown, outer?: unknown): unknown {
+    return this.transacting === true
+      ? super.transaction(container, config, outer)
+      : new GroupedTransaction(this, container, config, outer);
+  }
+}
+
+class GroupedTransaction extends SqliteTransaction {
+  override async begin(connection: SqliteConnection): Promise<void> {
+    connection.run('SAVEPOINT work');
+  }
+
+  override async commit(connection: SqliteConnection, value: unknown): Promise<void> {
+    this._completed = true;
+    try {
+      connection.run('RELEASE work');
+      this._resolver(value);
+    } catch (error) {
+      this._rejecter(error);
+    }
+  }
+
+  override async rollback(connection: SqliteConnection, reason: unknown): Promise<void> {
+    this._completed = true;
+    try {
+      // After some errors, a full disk among them, SQLite has already rolled back everything.
+      if (connection.inTransaction) {
+        connection.run('ROLLBACK TO work');
+        connection.run('RELEASE work');
+      }
+    } finally {
+      this._rejecter(reason ?? new Error('Transaction rejected without a reason'));
+    }
+  }
+}
+
+class NodeSqliteQueryCompiler extends SqliteQueryCompiler {
+  /** Writes many rows as one list of values: knex's `union all` of selects ends at 500 rows. */
+  override insert(): unknown {
+    const rows = this.single.insert;
+    if (!Array.isArray(rows) || rows.length < 2) return super.insert();
+    const prepared = this._prepInsert(rows);
+    if (typeof prepared === 'string' || prepared.columns.length === 0) return super.insert();
+
+    const columns = this.formatter.columnize(prepared.columns);
+    const values = prepared.values.map(
+      (row) =>
+        `(${this.client.parameterize(row, this.client.valueForUndefined, this.builder, this.bindingsHolder)})`,
+    );
+    const { returning } = this.single;
+    return {
+      sql:
+        `${this.with()}insert into ${this.tableName} (${columns}) values ${values.join(', ')}` +
+        this.#conflict(rows) +
+        (returning ? this._returning(returning) : ''),
+      returning,
+    };
+  }
+
+  #conflict(rows: readonly unknown[]): string {
+    const { onConflict, ignore, merge } = this.single;
+    if (!onConflict) return '';
+    if (ignore) return this._ignore(onConflict);
+    if (!merge) return '';
+    const where = this.where();
+    return this._merge(merge.updates, onConflict, rows) + (where ? ` ${where}` : '');
+  }
+}
+
+function toResponse(outcome: SqliteOutcome): unknown {
+  return outcome.kind === 'rows'
+    ? outcome.rows
+    : { changes: outcome.changes, lastInsertRowid: outcome.lastId };
+}
