@@ -13,9 +13,12 @@ export function toSqliteBinding(value: unknown): SqliteValue {
       return value ? 1n : 0n;
     case 'undefined':
       return null;
-    default:
+    case 'object':
       if (value === null || value instanceof Uint8Array) return value;
       if (value instanceof Date) return value.toISOString();
+      throw notBindable(value);
+    case 'function':
+    case 'symbol':
       throw notBindable(value);
   }
 }

@@ -51,6 +51,7 @@ declare module 'knex/lib/dialects/sqlite3/query/sqlite-querycompiler.js' {
       returning?: unknown;
     };
     insert(): unknown;
+    del(): unknown;
     with(): string;
     where(): string;
     _prepInsert(rows: unknown): PreparedInsert | string;
@@ -72,4 +73,24 @@ declare module 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js' {
     rollback(connection: unknown, error: unknown): Promise<void>;
   }
   export = SqliteTransaction;
+}
+
+declare module 'knex/lib/dialects/postgres/index.js' {
+  import type { Knex } from 'knex';
+
+  class PostgresClient {
+    constructor(config: Knex.Config);
+    readonly config: Knex.Config;
+    prepBindings(bindings: readonly unknown[] | undefined): readonly unknown[] | undefined;
+    columnCompiler(table: unknown, builder: unknown): unknown;
+    _query(connection: unknown, query: unknown): Promise<unknown>;
+  }
+  export = PostgresClient;
+}
+
+declare module 'knex/lib/dialects/postgres/schema/pg-columncompiler.js' {
+  class PostgresColumnCompiler {
+    constructor(client: unknown, table: unknown, builder: unknown);
+  }
+  export = PostgresColumnCompiler;
 }

@@ -1,7 +1,93 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Knex } from 'knex';
 import type { Database, DatabaseOptions } from './database.ts';
+import { isSerializationFailure, StoreUnavailable } from './errors.ts';
+import { migrate } from './migrations.ts';
+import { createNestingGuard } from './nesting.ts';
+import { isStalePlan } from './postgres-dialect.ts';
+import { toPostgresUnavailable, toStoreName } from './postgres-faults.ts';
+import { createPostgresPool } from './postgres-pool.ts';
+
+/** Separate pools, so that a transaction that reads outside itself never waits for its own connection. */
+const WRITERS_AT_MOST = 8;
+const READERS_AT_MOST = 8;
+const ATTEMPTS = 5;
+/** Any constant will do; one for all schemas, since extensions belong to the whole database. */
+const MIGRATION_LOCK = 7_236_741;
+
+/** Opens one schema of a PostgreSQL database, creating the schema if it is missing. */
 export async function openPostgresDatabase(
-  _location: { readonly url: string; readonly schema: string },
-  _options: Omit<DatabaseOptions, 'location'>,
+  { url, schema }: { readonly url: string; readonly schema: string },
+  { migrations, log, onQuery }: Omit<DatabaseOptions, 'location'>,
 ): Promise<Database> {
-  throw new Error('pending');
+  const store = toStoreName(url, schema);
+  const common = { url, schema, log, onQuery };
+  const writers = createPostgresPool({ ...common, max: WRITERS_AT_MOST, readOnly: false });
+  try {
+    const applied = await writers.transaction(async (trx) => {
+      await prepareSchema(trx, schema);
+      return await migrate(trx, { migrations, store });
+    });
+    if (applied.length > 0) log?.info({ store, migrations: applied }, 'store migrated');
+  } catch (error) {
+    await writers.destroy();
+    throw toPostgresUnavailable(store, error);
+  }
+
+  const readers = createPostgresPool({ ...common, max: READERS_AT_MOST, readOnly: true });
+  const nesting = createNestingGuard(store);
+  const running = new Set<Promise<unknown>>();
+  let closed = false;
+
+  return {
+    kind: 'postgres',
+    reader: readers,
+    async transaction(work) {
+      nesting.refuse();
+      if (closed) throw new StoreUnavailable(`Cannot write to store "${store}": it is closed`);
+      const answer = withRetries(
+        async () => await nesting.enter(async () => await writers.transaction(work)),
+      );
+      running.add(answer);
+      try {
+        return await answer;
+      } finally {
+        running.delete(answer);
+      }
+    },
+    async snapshot(work) {
+      return await readers.transaction(work, { isolationLevel: 'repeatable read', readOnly: true });
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      await Promise.allSettled(running);
+      await Promise.all([writers.destroy(), readers.destroy()]);
+    },
+  };
+}
+
+async function prepareSchema(trx: Knex.Transaction, schema: string): Promise<void> {
+  // Building an index over millions of rows takes longer than any request may.
+  await trx.raw('set local statement_timeout = 0');
+  await trx.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
+  const existing: unknown = await trx('pg_catalog.pg_namespace')
+    .where({ nspname: schema })
+    .first('nspname');
+  // "if not exists" would demand the right to create schemas even when there is nothing to create.
+  if (existing === undefined) await trx.raw('create schema ??', [schema]);
+}
+
+/** Runs a transaction again when it lost against another: nothing of it has happened. */
+async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (attempts >= ATTEMPTS || !(isSerializationFailure(error) || isStalePlan(error)))
+        throw error;
+      // Those that collided must not collide again at the same moment.
+      await setTimeout(Math.random() * 10 * 2 ** attempts);
+    }
+  }
 }

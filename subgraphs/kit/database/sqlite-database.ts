@@ -24,8 +24,6 @@ const PRAGMAS = [
   'temp_store = MEMORY',
   // After a large transaction the journal file shrinks again.
   'journal_size_limit = 67108864',
-  // PostgreSQL tells upper from lower case in LIKE, and only so can LIKE use an index.
-  'case_sensitive_like = ON',
 ];
 const READER_PRAGMAS = [...PRAGMAS, 'query_only = ON'];
 // A lock wait stops the whole process, so the writer waits between short attempts instead.

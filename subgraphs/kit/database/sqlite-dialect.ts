@@ -118,6 +118,12 @@ class NodeSqliteQueryCompiler extends SqliteQueryCompiler {
     };
   }
 
+  /** knex forgets what a deletion should return. */
+  override del(): unknown {
+    const { returning } = this.single;
+    return returning ? { sql: super.del() + this._returning(returning), returning } : super.del();
+  }
+
   #conflict(rows: readonly unknown[]): string {
     const { onConflict, ignore, merge } = this.single;
     if (!onConflict) return '';
