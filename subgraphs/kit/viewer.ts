@@ -12,6 +12,8 @@ export interface Viewer {
   readonly profile: Profile;
   /** The groups this viewer's sight is cut to; null sees everything. */
   readonly groupIds: readonly string[] | null;
+  /** Set for a connected system: the connector it speaks as. */
+  readonly connectorId?: string;
 }
 
 /** Whoever asks where no identity provider is configured; such a server listens on loopback only. */

@@ -1,0 +1,134 @@
+import type { Knex } from 'knex';
+import { readJournal, readJournalHead, type JournalEntry, type JournalHead } from './journal.ts';
+
+/**
+ * Follows the journal for everybody in this process: one query serves all streams.
+ *
+ * The reader keeps the newest entries in a window and pulls the next ones when woken; a wake-up is only a hint, and a
+ * slow poll makes up for lost ones. A follower holds nothing but its position: it takes from the window what lies
+ * behind that, or, when it has fallen out of the window, reads the store itself until it is back. So a slow follower
+ * costs no memory, loses nothing and holds up nobody.
+ */
+export interface JournalReader {
+  /** The head as of now, from the store. */
+  readHead(): Promise<JournalHead>;
+  /** Says that there may be something new; cheap to call in any number. */
+  wake(): void;
+  /** The next entries behind a position, as soon as there are any; null once the signal aborts or the reader closes. */
+  readNext(after: number, signal: AbortSignal): Promise<readonly JournalEntry[] | null>;
+  /** The newest number this reader has seen. */
+  readonly position: number;
+  close(): Promise<void>;
+}
+
+export interface JournalReaderOptions {
+  readonly reader: Knex;
+  readonly pollMs?: number;
+  /** Entries kept for followers that are nearly up to date. */
+  readonly windowEntries?: number;
+  onError(error: unknown): void;
+}
+
+const BATCH_ENTRIES = { least: 100, most: 5_000 } as const;
+
+export async function createJournalReader(options: JournalReaderOptions): Promise<JournalReader> {
+  const { reader, pollMs = 5_000, windowEntries = 10_000, onError } = options;
+  let position = (await readJournalHead(reader)).sequence;
+  /** Entries up to `position`, oldest first, without a gap. */
+  let window: JournalEntry[] = [];
+  let batchEntries: number = BATCH_ENTRIES.least;
+  let pull: Promise<void> | null = null;
+  let wokenWhilePulling = false;
+  let closed = false;
+  const waiting = new Set<() => void>();
+
+  function wake(): void {
+    if (closed) return;
+    if (pull !== null) {
+      wokenWhilePulling = true;
+      return;
+    }
+    pull = pullAll()
+      .catch(onError)
+      .finally(() => {
+        pull = null;
+        if (wokenWhilePulling) {
+          wokenWhilePulling = false;
+          wake();
+        }
+      });
+  }
+
+  /** Pulls until a batch comes back short; batches grow with the backlog. */
+  async function pullAll(): Promise<void> {
+    while (!closed) {
+      const limit = batchEntries;
+      const entries = await readJournal(reader, { after: position, limit });
+      batchEntries =
+        entries.length === limit ? Math.min(limit * 2, BATCH_ENTRIES.most) : BATCH_ENTRIES.least;
+      if (entries.length > 0) extendWindow(entries);
+      if (entries.length < limit) return;
+    }
+  }
+
+  function extendWindow(entries: readonly JournalEntry[]): void {
+    position = entries.at(-1)?.sequence ?? position;
+    window = window.concat(entries);
+    // Cut in one go now and then, not one by one: each cut copies the window.
+    if (window.length > windowEntries * 2) window = window.slice(-windowEntries);
+    const woken = [...waiting];
+    waiting.clear();
+    for (const resume of woken) resume();
+  }
+
+  function takeFromWindow(after: number): readonly JournalEntry[] | null {
+    const first = window[0];
+    if (first === undefined || after < first.sequence - 1) return null;
+    return window.slice(
+      after - first.sequence + 1,
+      after - first.sequence + 1 + BATCH_ENTRIES.most,
+    );
+  }
+
+  const poll = setInterval(wake, pollMs);
+  poll.unref();
+
+  return {
+    get position() {
+      return position;
+    },
+    readHead: () => readJournalHead(reader),
+    wake,
+    async readNext(after, signal) {
+      while (!closed && !signal.aborted) {
+        if (after < position) {
+          const entries =
+            takeFromWindow(after) ??
+            (await readJournal(reader, { after, limit: BATCH_ENTRIES.least * 5 }));
+          if (entries.length > 0) return entries;
+        }
+        await waitForMore(waiting, signal);
+      }
+      return null;
+    },
+    async close() {
+      closed = true;
+      clearInterval(poll);
+      for (const resume of waiting) resume();
+      waiting.clear();
+      await pull;
+    },
+  };
+}
+
+function waitForMore(waiting: Set<() => void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const resume = (): void => {
+      waiting.delete(resume);
+      signal.removeEventListener('abort', resume);
+      resolve();
+    };
+    waiting.add(resume);
+    signal.addEventListener('abort', resume, { once: true });
+  });
+}
