@@ -27,6 +27,8 @@ export interface DatabaseOptions {
   readonly log?: DatabaseLog;
   /** Hears the text of every statement, those that begin and end transactions included. */
   readonly onQuery?: (sql: string) => void;
+  /** A transaction whose work takes longer is rolled back; 60 s when not given. */
+  readonly transactionTimeoutMs?: number;
 }
 
 /** What a database says about itself; a pino logger fits. */

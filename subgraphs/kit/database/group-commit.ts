@@ -78,7 +78,7 @@ async function runGroup(
         // Answered after the commit too: it may have failed on what a member of its group wrote.
         answers.push(() => next.reject(error));
       }
-    } while (committed.length < limits.works && performance.now() < endsAt);
+    } while (answers.length < limits.works && performance.now() < endsAt);
     session.commit();
   } catch (error) {
     session.rollback();

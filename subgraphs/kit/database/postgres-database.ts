@@ -3,22 +3,28 @@ import type { Knex } from 'knex';
 import type { Database, DatabaseOptions } from './database.ts';
 import { isSerializationFailure, StoreUnavailable } from './errors.ts';
 import { migrate } from './migrations.ts';
-import { createNestingGuard } from './nesting.ts';
 import { isStalePlan } from './postgres-dialect.ts';
 import { toPostgresUnavailable, toStoreName } from './postgres-faults.ts';
 import { createPostgresPool } from './postgres-pool.ts';
+import { createWorkGuard } from './work-guard.ts';
 
 /** Separate pools, so that a transaction that reads outside itself never waits for its own connection. */
 const WRITERS_AT_MOST = 8;
 const READERS_AT_MOST = 8;
 const ATTEMPTS = 5;
+const TRANSACTION_TIMEOUT_MS = 60_000;
 /** Any constant will do; one for all schemas, since extensions belong to the whole database. */
 const MIGRATION_LOCK = 7_236_741;
 
 /** Opens one schema of a PostgreSQL database, creating the schema if it is missing. */
 export async function openPostgresDatabase(
   { url, schema }: { readonly url: string; readonly schema: string },
-  { migrations, log, onQuery }: Omit<DatabaseOptions, 'location'>,
+  {
+    migrations,
+    log,
+    onQuery,
+    transactionTimeoutMs = TRANSACTION_TIMEOUT_MS,
+  }: Omit<DatabaseOptions, 'location'>,
 ): Promise<Database> {
   const store = toStoreName(url, schema);
   const common = { url, schema, log, onQuery };
@@ -35,7 +41,7 @@ export async function openPostgresDatabase(
   }
 
   const readers = createPostgresPool({ ...common, max: READERS_AT_MOST, readOnly: true });
-  const nesting = createNestingGuard(store);
+  const guard = createWorkGuard(store, transactionTimeoutMs);
   const running = new Set<Promise<unknown>>();
   let closed = false;
 
@@ -43,10 +49,10 @@ export async function openPostgresDatabase(
     kind: 'postgres',
     reader: readers,
     async transaction(work) {
-      nesting.refuse();
+      guard.refuseNesting();
       if (closed) throw new StoreUnavailable(`Cannot write to store "${store}": it is closed`);
       const answer = withRetries(
-        async () => await nesting.enter(async () => await writers.transaction(work)),
+        async () => await writers.transaction(async (trx) => await guard.run(() => work(trx))),
       );
       running.add(answer);
       try {

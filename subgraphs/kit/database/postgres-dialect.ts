@@ -1,6 +1,6 @@
 import PostgresClient from 'knex/lib/dialects/postgres/index.js';
 import PostgresColumnCompiler from 'knex/lib/dialects/postgres/schema/pg-columncompiler.js';
-import { toPostgresBinding } from './bindings.ts';
+import { toPostgresBinding } from './column-values.ts';
 import type { StatementNames } from './statement-names.ts';
 
 interface RunningQuery {

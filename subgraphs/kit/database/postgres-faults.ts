@@ -40,6 +40,7 @@ function howThingsStand(error: unknown): string {
   const condition = code === null ? undefined : CONDITIONS[code];
   if (condition !== undefined) return condition;
   const message = error instanceof Error ? error.message : String(error);
+  if (message.includes('client password must be a string')) return 'a password is demanded';
   return /timeout/i.test(message) ? 'there is no answer' : message;
 }
 

@@ -28,7 +28,7 @@ export function createPostgresPool({
     `set search_path to ${quoteIdentifier(schema)}, public`,
     'set synchronous_commit to on',
     'set statement_timeout to 30000',
-    // A work that hangs would otherwise keep its rows locked until this process ends.
+    // A process that is cut off would otherwise keep its rows locked until the network gives up.
     'set idle_in_transaction_session_timeout to 60000',
     `set default_transaction_read_only to ${readOnly ? 'on' : 'off'}`,
   ].join(';');

@@ -1,9 +1,10 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
-import { toSqliteBinding } from './bindings.ts';
+import { toSqliteBinding } from './column-values.ts';
 
 /** Texts with inlined lists of every length exist, so the number of statements kept has to be bounded. */
 const STATEMENTS_KEPT = 500;
+const STATEMENT_TEXT_KEPT = 8_000_000;
 
 interface Prepared {
   readonly statement: StatementSync;
@@ -17,7 +18,11 @@ export type SqliteOutcome =
 /** One connection to an SQLite file, which keeps its statements prepared. */
 export class SqliteConnection {
   readonly #database: DatabaseSync;
-  readonly #statements = new LRUCache<string, Prepared>({ max: STATEMENTS_KEPT });
+  readonly #statements = new LRUCache<string, Prepared>({
+    max: STATEMENTS_KEPT,
+    maxSize: STATEMENT_TEXT_KEPT,
+    sizeCalculation: (_prepared, sql) => sql.length,
+  });
 
   constructor(file: string, pragmas: readonly string[]) {
     // The default is to fail at once when another process holds the lock.

@@ -3,6 +3,8 @@ import { LRUCache } from 'lru-cache';
 /** Every connection keeps each of them in the server's memory. */
 const NAMES_AT_MOST = 300;
 const TEXTS_WATCHED = 1_000;
+/** Inserts of hundreds of rows: their plans are large, and parsing is the least of their cost. */
+const TEXT_LENGTH_AT_MOST = 10_000;
 
 export interface StatementNames {
   /** The name under which a statement is to be prepared, null while it is not worth it. */
@@ -20,7 +22,7 @@ export function createStatementNames(): StatementNames {
     find(sql) {
       const name = names.get(sql);
       if (name !== undefined) return name;
-      if (given >= NAMES_AT_MOST) return null;
+      if (given >= NAMES_AT_MOST || sql.length > TEXT_LENGTH_AT_MOST) return null;
       if (!seenOnce.has(sql)) {
         seenOnce.set(sql, true);
         return null;

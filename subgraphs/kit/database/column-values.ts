@@ -50,3 +50,8 @@ function notBindable(value: unknown): TypeError {
     `Cannot store ${kind}: columns hold text, numbers, booleans and bytes; write JSON as text`,
   );
 }
+
+/** A boolean column as read: SQLite has only 0 and 1. */
+export function toBoolean(value: boolean | number): boolean {
+  return value === true || value === 1;
+}
