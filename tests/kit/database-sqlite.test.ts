@@ -62,6 +62,33 @@ test('a work that fails within a group is rolled back alone', async () => {
   expect(statements.filter((sql) => sql === 'COMMIT')).toEqual(['COMMIT']);
 });
 
+test("a commit that fails is everybody's failure, and the next group goes on", async () => {
+  const DEFERRED: Migration = {
+    name: '002-halves',
+    async up(knex) {
+      await knex.raw(
+        'create table halves (n integer references numbers (n) deferrable initially deferred)',
+      );
+    },
+  };
+  await using store = await openTestStore('sqlite', [NUMBERS, DEFERRED]);
+  if (store.location.kind !== 'sqlite') throw new Error('expected a file');
+
+  const outcomes = await Promise.allSettled([
+    store.transaction(async (trx) => await trx('numbers').insert({ n: 1 })),
+    store.transaction(async (trx) => await trx('halves').insert({ n: 99 })),
+  ]);
+  await store.transaction(async (trx) => await trx('numbers').insert({ n: 3 }));
+
+  const message = `Cannot commit to store "${store.location.file}": FOREIGN KEY constraint failed`;
+  expect(outcomes).toEqual([
+    { status: 'rejected', reason: expect.objectContaining({ name: 'StoreUnavailable', message }) },
+    { status: 'rejected', reason: expect.objectContaining({ name: 'StoreUnavailable', message }) },
+  ]);
+  expect(await store.reader('numbers').pluck('n')).toEqual([3]);
+  expect(await store.reader('halves').pluck('n')).toEqual([]);
+});
+
 test('a transaction that was answered outlives a process that is killed', async () => {
   await using place = await createTestLocation('sqlite');
   const { location } = place;
