@@ -23,10 +23,15 @@ export interface SubgraphOperation {
 export interface SubgraphRequest {
   readonly operation: SubgraphOperation;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The same variables as JSON. Either form is made when it is read first, so read the one you need. */
+  readonly variablesText: string;
   readonly caller: Caller;
 }
 
-/** What a subgraph said. Untrusted: any part may be missing or of the wrong shape. */
+/**
+ * What a subgraph said. Untrusted: any part may be missing or of the wrong shape. The objects and lists belong to
+ * whoever asked, who merges other answers into them; the values of custom scalars inside are never changed.
+ */
 export interface SubgraphAnswer {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly GraphQLFormattedError[];
@@ -36,6 +41,34 @@ export interface SubgraphAnswer {
 export interface SubgraphClient {
   readonly name: string;
   execute(request: SubgraphRequest): Promise<SubgraphAnswer>;
+  /** Returning the iterator ends the subgraph's stream and settles a `next()` that is waiting. */
   subscribe(request: SubgraphRequest): AsyncIterableIterator<SubgraphAnswer>;
   close(): Promise<void>;
+}
+
+/** What clients are told when a subgraph could not be asked or did not answer as GraphQL. */
+export type UnavailableCode =
+  | 'SUBGRAPH_UNREACHABLE'
+  | 'SUBGRAPH_TIMEOUT'
+  | 'SUBGRAPH_BUSY'
+  | 'SUBGRAPH_SUSPENDED'
+  | 'SUBGRAPH_ANSWER_INVALID'
+  | 'SUBGRAPH_ANSWER_TOO_LARGE'
+  | 'SUBGRAPH_FAILED'
+  | 'REQUEST_ABORTED';
+
+/** The message is safe for clients: it names the subgraph and what is wrong, the cause stays for the log. */
+export class SubgraphUnavailable extends Error {
+  override readonly name = 'SubgraphUnavailable';
+  readonly subgraph: string;
+  readonly code: UnavailableCode;
+
+  constructor(
+    subgraph: string,
+    reason: { code: UnavailableCode; message: string; cause?: unknown },
+  ) {
+    super(`Cannot ask subgraph "${subgraph}": ${reason.message}`, { cause: reason.cause });
+    this.subgraph = subgraph;
+    this.code = reason.code;
+  }
 }

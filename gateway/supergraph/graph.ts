@@ -9,11 +9,8 @@ import type {
 import type { Caller, SubgraphClient } from '../execution/subgraph-client.ts';
 import { createQueryPlanner } from '../planning/query-planner.ts';
 import { createOperationStore } from '../planning/operation-store.ts';
-import {
-  buildApiSchema,
-  readSupergraph,
-  type SubgraphAddress,
-} from './supergraph.ts';
+import { createTypeConditions } from '../planning/type-conditions.ts';
+import { buildApiSchema, readSupergraph, type SubgraphAddress } from './supergraph.ts';
 
 /** One composed schema, ready to serve: immutable, so that running operations keep the one they started on. */
 export interface Graph {
@@ -106,21 +103,31 @@ export interface GraphOptions {
 
 /** Refuses with UnusableSupergraph what it cannot serve truthfully. */
 export function createGraph(options: GraphOptions): Graph {
-  const supergraph = readSupergraph(options.supergraphSdl);
-  const planner = createQueryPlanner(options.supergraphSdl, supergraph);
+  const { supergraphSdl, overrideLabels, random = Math.random } = options;
+  const supergraph = readSupergraph(supergraphSdl);
+  const planner = createQueryPlanner(supergraphSdl, supergraph, overrideLabels);
   const clients = new Map<string, SubgraphClient>();
   for (const subgraph of supergraph.subgraphs) {
     clients.set(subgraph.name, options.createClient(subgraph));
   }
-  const operations = createOperationStore({ supergraph, planner, clients, options });
+  const operations = createOperationStore(
+    {
+      planner,
+      schema: supergraph.schema,
+      apiSchema: buildApiSchema(supergraph),
+      typeConditions: createTypeConditions(supergraph.schema),
+      clients,
+      random,
+    },
+    options,
+  );
 
   return {
-    id: createHash('sha256').update(options.supergraphSdl).digest('hex').slice(0, 16),
+    id: createHash('sha256').update(supergraphSdl).digest('hex').slice(0, 16),
     apiSchema: buildApiSchema(supergraph),
     subgraphs: supergraph.subgraphs,
     prepare: operations.prepare,
     async close() {
-      await operations.settle();
       await Promise.all([...clients.values()].map((client) => client.close()));
     },
   };

@@ -1,0 +1,32 @@
+import type { PlanNode } from '../planning/plan.ts';
+import type { Execution } from './execution.ts';
+import { fetchEntities } from './fetch-entities.ts';
+import { fetchRoot } from './fetch-root.ts';
+
+/**
+ * Execution, chapter by chapter:
+ *
+ * - `execute-plan.ts` walks a plan; the fetches it makes add to one tree of data and one list of errors.
+ * - `fetch-root.ts` asks for root fields; `fetch-entities.ts` finds the entities that earlier fetches brought, folds
+ *   duplicates, sends their representations (`fetch-request.ts`) and puts each answer where its entity stands.
+ * - `merge.ts` is the one place where two answers become one.
+ * - `subgraph-errors.ts` gives each error the client's path and the subgraph's name.
+ * - `completion.ts` shapes the answer from the data, as graphql-js would; `answer.ts` is what the client is handed.
+ * - `execute-subscription.ts` does all this for every event of a subgraph's stream.
+ *
+ * A fetch never rejects. What a subgraph does wrong costs the fields it was asked for, and the walk goes on.
+ */
+export async function executePlan(execution: Execution, node: PlanNode): Promise<void> {
+  switch (node.kind) {
+    case 'sequence':
+      for (const child of node.nodes) await executePlan(execution, child);
+      return;
+    case 'parallel':
+      await Promise.all(node.nodes.map((child) => executePlan(execution, child)));
+      return;
+    case 'rootFetch':
+      return await fetchRoot(execution, node);
+    case 'entityFetch':
+      return await fetchEntities(execution, node);
+  }
+}

@@ -1,0 +1,193 @@
+import type { EntityFetch, EntityLookup } from '../planning/plan.ts';
+import {
+  collectEntities,
+  commonPath,
+  locateEntities,
+  type ResponsePath,
+} from '../planning/entity-path.ts';
+import { renameKeys } from '../planning/key-renames.ts';
+import { isObject, readOwn, type DataObject } from './data.ts';
+import type { Execution } from './execution.ts';
+import { createFetchRequest, type Representations } from './fetch-request.ts';
+import { toClientKeys } from './fetch-root.ts';
+import { cloneData, mergeObject } from './merge.ts';
+import type { SubgraphAnswer } from './subgraph-client.ts';
+import { describeFailure, invalidAnswer, relocateError } from './subgraph-errors.ts';
+
+/**
+ * Asks a subgraph for more about entities that are already there. Each entity is sent once, however often it occurs;
+ * the answer goes to every place. Never rejects: a failure costs the fetched fields alone.
+ */
+export async function fetchEntities(execution: Execution, fetch: EntityFetch): Promise<void> {
+  const batches = fetch.lookups.map((lookup) => collectBatch(execution, lookup));
+  if (batches.every(({ places }) => places.length === 0)) return;
+
+  const client = execution.clients.get(fetch.subgraph);
+  let answer: SubgraphAnswer;
+  try {
+    if (client === undefined) throw invalidAnswer(fetch.subgraph, 'there is no way to it');
+    answer = await client.execute(createFetchRequest(fetch, execution, batches));
+  } catch (failure) {
+    for (const batch of batches) reportBatchFailure(execution, fetch, batch, failure);
+    return;
+  }
+  mergeEntities(execution, fetch, batches, answer);
+}
+
+/** The entities of one lookup. */
+interface EntityBatch extends Representations {
+  readonly lookup: EntityLookup;
+  /** For each representation sent, every object of the data it stands for. */
+  readonly places: readonly DataObject[][];
+}
+
+function collectBatch({ data }: Execution, lookup: EntityLookup): EntityBatch {
+  const found: DataObject[] = [];
+  for (const path of lookup.paths) collectEntities(data, path, found);
+
+  const positions = new Map<string, number>();
+  const texts: string[] = [];
+  const places: DataObject[][] = [];
+  for (const entity of found) {
+    const text = lookup.representation.write(entity);
+    if (text === null) continue;
+    const position = positions.get(text);
+    if (position === undefined) {
+      positions.set(text, places.length);
+      texts.push(text);
+      places.push([entity]);
+    } else {
+      const same = places[position];
+      if (same !== undefined && !same.includes(entity)) same.push(entity);
+    }
+  }
+  return {
+    lookup,
+    variable: lookup.variable,
+    texts,
+    places,
+    build: () => places.flatMap(([entity]) => buildOne(lookup, entity)),
+  };
+}
+
+function buildOne(lookup: EntityLookup, entity: DataObject | undefined): DataObject[] {
+  const representation = entity === undefined ? null : lookup.representation.build(entity);
+  return representation === null ? [] : [representation];
+}
+
+function mergeEntities(
+  execution: Execution,
+  fetch: EntityFetch,
+  batches: readonly EntityBatch[],
+  { data, errors }: SubgraphAnswer,
+): void {
+  const reported: readonly unknown[] = Array.isArray(errors) ? errors : [];
+  for (const error of reported) reportEntityError(execution, fetch, batches, error);
+
+  for (const batch of batches) {
+    if (batch.places.length === 0) continue;
+    const entities = isObject(data) ? readOwn(data, batch.lookup.alias) : undefined;
+    if (!Array.isArray(entities)) {
+      // A subgraph that explained itself has said enough.
+      if (reported.length > 0) continue;
+      const failure = invalidAnswer(fetch.subgraph, 'it answered no list of entities');
+      reportBatchFailure(execution, fetch, batch, failure);
+    } else if (entities.length !== batch.places.length) {
+      // With one too many or too few nobody can tell which is whose.
+      const failure = invalidAnswer(
+        fetch.subgraph,
+        `it answered ${entities.length} entities where ${batch.places.length} were asked for`,
+      );
+      reportBatchFailure(execution, fetch, batch, failure);
+    } else {
+      mergeBatch(execution, fetch, batch, entities);
+    }
+  }
+}
+
+function mergeBatch(
+  execution: Execution,
+  fetch: EntityFetch,
+  { lookup, places }: EntityBatch,
+  entities: readonly unknown[],
+): void {
+  for (const [index, targets] of places.entries()) {
+    const entity = entities[index];
+    if (entity === null || entity === undefined) continue;
+    if (!isObject(entity)) {
+      const failure = invalidAnswer(fetch.subgraph, 'an entity it answered is not an object');
+      reportFailureAt(execution, fetch, lookup, { failure, entities: targets });
+      continue;
+    }
+    for (const rename of lookup.renames) renameKeys(entity, rename);
+    for (const [position, target] of targets.entries()) {
+      // The last target takes the object itself, the others a copy each.
+      const own = position === targets.length - 1 ? entity : cloneData(entity);
+      mergeObject(target, own, execution.isAbstract);
+    }
+  }
+}
+
+/** `["_entities", 3, "price"]` belongs wherever the fourth representation's entity stands. */
+function reportEntityError(
+  execution: Execution,
+  fetch: EntityFetch,
+  batches: readonly EntityBatch[],
+  error: unknown,
+): void {
+  const reported = isObject(error) ? error['path'] : undefined;
+  const [alias, index, ...rest] = Array.isArray(reported) ? (reported as unknown[]) : [];
+  const batch = batches.find(({ lookup }) => lookup.alias === alias);
+  const targets = typeof index === 'number' ? batch?.places[index] : undefined;
+  if (batch === undefined || targets === undefined) {
+    const path = placeOf(execution, batch ?? batches[0]);
+    execution.errors.push(relocateError(error, fetch.subgraph, path));
+    return;
+  }
+  for (const place of placesOf(execution, batch.lookup, targets)) {
+    const path = [...place, ...toClientKeys(rest)];
+    execution.errors.push(relocateError(error, fetch.subgraph, path));
+  }
+}
+
+function reportBatchFailure(
+  execution: Execution,
+  fetch: EntityFetch,
+  batch: EntityBatch,
+  failure: unknown,
+): void {
+  if (batch.places.length === 0) return;
+  const path = placeOf(execution, batch);
+  execution.errors.push(describeFailure(failure, fetch.subgraph, path));
+}
+
+function reportFailureAt(
+  execution: Execution,
+  fetch: EntityFetch,
+  lookup: EntityLookup,
+  { failure, entities }: { failure: unknown; entities: readonly DataObject[] },
+): void {
+  for (const place of placesOf(execution, lookup, entities)) {
+    execution.errors.push(describeFailure(failure, fetch.subgraph, place));
+  }
+}
+
+/** The entity's own place if it has only one, else the way to the list that all are in. */
+function placeOf(execution: Execution, batch: EntityBatch | undefined): ResponsePath | null {
+  if (batch === undefined) return null;
+  const places = placesOf(execution, batch.lookup, batch.places.flat());
+  const [path] = batch.lookup.paths;
+  if (places.length === 1) return places[0] ?? null;
+  return path === undefined ? null : commonPath(execution.data, path);
+}
+
+function placesOf(
+  execution: Execution,
+  lookup: EntityLookup,
+  entities: readonly DataObject[],
+): ResponsePath[] {
+  const wanted = new Set<object>(entities);
+  return lookup.paths.flatMap((path) =>
+    [...locateEntities(execution.data, path, wanted).values()].flat(),
+  );
+}

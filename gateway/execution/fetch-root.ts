@@ -1,0 +1,63 @@
+import type { RootFetch } from '../planning/plan.ts';
+import { renameKeys } from '../planning/key-renames.ts';
+import { TYPENAME_ALIAS } from '../planning/selected-operation.ts';
+import { isObject } from './data.ts';
+import type { Execution } from './execution.ts';
+import { createFetchRequest } from './fetch-request.ts';
+import { mergeObject } from './merge.ts';
+import type { SubgraphAnswer } from './subgraph-client.ts';
+import { describeFailure, invalidAnswer, relocateError } from './subgraph-errors.ts';
+
+/** Asks a subgraph for root fields and merges what it says. Never rejects: a failure costs these fields alone. */
+export async function fetchRoot(execution: Execution, fetch: RootFetch): Promise<void> {
+  const client = execution.clients.get(fetch.subgraph);
+  let answer: SubgraphAnswer;
+  try {
+    if (client === undefined) throw invalidAnswer(fetch.subgraph, 'there is no way to it');
+    answer = await client.execute(createFetchRequest(fetch, execution, []));
+  } catch (failure) {
+    reportRootFailure(execution, fetch, failure);
+    return;
+  }
+  mergeRootAnswer(execution, fetch, answer);
+}
+
+export function mergeRootAnswer(
+  execution: Execution,
+  fetch: RootFetch,
+  answer: SubgraphAnswer,
+): void {
+  const { data, errors } = answer;
+  const reported = Array.isArray(errors) ? errors : [];
+  for (const error of reported) {
+    execution.errors.push(relocateError(error, fetch.subgraph, clientPath(error)));
+  }
+  if (isObject(data)) {
+    for (const rename of fetch.renames) renameKeys(data, rename);
+    mergeObject(execution.data, data, execution.isAbstract);
+  } else if (reported.length === 0) {
+    const failure = invalidAnswer(fetch.subgraph, 'it answered neither data nor errors');
+    reportRootFailure(execution, fetch, failure);
+  }
+}
+
+/** One error per root field that stays without a value. */
+export function reportRootFailure(execution: Execution, fetch: RootFetch, failure: unknown): void {
+  for (const key of fetch.rootKeys) {
+    execution.errors.push(describeFailure(failure, fetch.subgraph, [key]));
+  }
+}
+
+/** Paths of a root fetch are the client's own but for what the plan renamed. */
+function clientPath(error: unknown): (string | number)[] | null {
+  const path = isObject(error) ? error['path'] : undefined;
+  return Array.isArray(path) ? toClientKeys(path) : null;
+}
+
+/** Keys that were fetched under a name of ours, as the client calls them. */
+export function toClientKeys(path: readonly unknown[]): (string | number)[] {
+  return path.flatMap((key) => {
+    if (key === TYPENAME_ALIAS) return '__typename';
+    return typeof key === 'string' || typeof key === 'number' ? key : [];
+  });
+}

@@ -1,0 +1,56 @@
+import { isObject, readOwn, writeOwn, type DataObject } from './data.ts';
+
+/** Names of interfaces and unions: what a subgraph that knows an interface as an object calls its objects. */
+export type AbstractNames = (name: string) => boolean;
+
+/**
+ * Adds what one fetch found to what others found, in place. The order of answers makes no difference: objects and lists
+ * are merged, a value wins over null, and a concrete type's name wins over that of an interface.
+ */
+export function mergeObject(
+  target: DataObject,
+  source: DataObject,
+  isAbstract: AbstractNames,
+): void {
+  for (const key of Object.keys(source)) {
+    const incoming = source[key];
+    const existing = readOwn(target, key);
+    if (existing === undefined) {
+      writeOwn(target, key, incoming);
+    } else if (key === '__typename') {
+      if (typeof incoming === 'string' && !isAbstract(incoming)) target['__typename'] = incoming;
+    } else if (existing === null) {
+      writeOwn(target, key, incoming);
+    } else if (incoming !== null && incoming !== undefined) {
+      writeOwn(target, key, mergeValue(existing, incoming, isAbstract));
+    }
+  }
+}
+
+function mergeValue(existing: unknown, incoming: unknown, isAbstract: AbstractNames): unknown {
+  if (isObject(existing) && isObject(incoming)) {
+    mergeObject(existing, incoming, isAbstract);
+    return existing;
+  }
+  if (Array.isArray(existing) && Array.isArray(incoming)) {
+    for (const [index, item] of incoming.entries()) {
+      const before: unknown = existing[index];
+      if (before === undefined || before === null) existing[index] = item;
+      else if (item !== null && item !== undefined) {
+        existing[index] = mergeValue(before, item, isAbstract);
+      }
+    }
+    return existing;
+  }
+  // Two subgraphs that disagree about a value: the later fetch knows what the earlier one did not.
+  return incoming;
+}
+
+/** One entity may belong in several places of the answer, and later fetches may add to each of them alone. */
+export function cloneData<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map((item: unknown) => cloneData(item)) as Value;
+  if (!isObject(value)) return value;
+  const clone: DataObject = {};
+  for (const key of Object.keys(value)) writeOwn(clone, key, cloneData(value[key]));
+  return clone as Value;
+}

@@ -1,0 +1,249 @@
+import {
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLString,
+  isAbstractType,
+  isEnumType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+import { isInherited } from '../execution/data.ts';
+import { isIncluded, type ConditionValues } from './conditions.ts';
+import { sourceKey, type OperationParts } from './selected-operation.ts';
+
+/**
+ * What the client is to be given, compiled from the operation: which keys in which order, and for every value what
+ * graphql-js would make of it. Objects are compiled when the first of their type is met.
+ */
+export interface ObjectProjection {
+  readonly typename: string;
+  readonly fields: readonly FieldProjection[];
+}
+
+export interface FieldProjection {
+  readonly responseKey: string;
+  readonly sourceKey: string;
+  /** One of the keys is a name that every object inherits; reading and writing it takes care. */
+  readonly inherited: boolean;
+  readonly value: ValueProjection;
+}
+
+export type ValueProjection = {
+  readonly nonNull: boolean;
+  /** `Type.field`, for messages. */
+  readonly coordinate: string;
+} & (
+  | { readonly kind: LeafKind; readonly type: GraphQLLeafType }
+  | { readonly kind: 'enum'; readonly type: GraphQLLeafType; readonly names: ReadonlySet<string> }
+  | { readonly kind: 'list'; readonly item: ValueProjection }
+  | { readonly kind: 'object'; readonly object: () => ObjectProjection }
+  | {
+      readonly kind: 'abstract';
+      readonly typename: string;
+      /** Null for a name that clients must not see. */
+      readonly select: (typename: unknown) => ObjectProjection | null;
+    }
+  | { readonly kind: 'typename'; readonly typename: string }
+  | { readonly kind: 'schema'; readonly field: FieldNode }
+);
+
+export type LeafKind = 'string' | 'id' | 'int' | 'float' | 'boolean' | 'scalar';
+
+const BUILT_IN_LEAVES: Readonly<Record<string, LeafKind>> = {
+  [GraphQLString.name]: 'string',
+  [GraphQLID.name]: 'id',
+  [GraphQLInt.name]: 'int',
+  [GraphQLFloat.name]: 'float',
+  [GraphQLBoolean.name]: 'boolean',
+};
+
+export interface ProjectionSource {
+  readonly parts: OperationParts;
+  readonly conditions: ConditionValues;
+  readonly schema: GraphQLSchema;
+}
+
+export function compileProjection(source: ProjectionSource): ObjectProjection {
+  const { parts, schema } = source;
+  const root = schema.getRootType(parts.operation.operation);
+  if (root === undefined || root === null)
+    throw new TypeError('a validated operation has a root type');
+  return compileObject(root, [parts.operation.selectionSet], source);
+}
+
+function compileObject(
+  type: GraphQLCompositeType,
+  selectionSets: readonly SelectionSetNode[],
+  source: ProjectionSource,
+): ObjectProjection {
+  const fields: FieldProjection[] = [];
+  for (const [responseKey, nodes] of collectFields(type, selectionSets, source)) {
+    const [node] = nodes;
+    if (node === undefined) continue;
+    const value = compileField(type, nodes, node, source);
+    if (value === null) continue;
+    const from = sourceKey(node);
+    const inherited = isInherited(responseKey) || isInherited(from);
+    fields.push({ responseKey, sourceKey: from, inherited, value });
+  }
+  return { typename: type.name, fields };
+}
+
+/** https://spec.graphql.org/October2021/#CollectFields(), with conditions already decided. */
+function collectFields(
+  type: GraphQLCompositeType,
+  selectionSets: readonly SelectionSetNode[],
+  { parts, conditions, schema }: ProjectionSource,
+): Map<string, FieldNode[]> {
+  const fields = new Map<string, FieldNode[]>();
+  const visited = new Set<string>();
+  for (const selectionSet of selectionSets) collect(selectionSet);
+  return fields;
+
+  function collect(selectionSet: SelectionSetNode): void {
+    for (const selection of selectionSet.selections) {
+      if (!isIncluded(selection, conditions)) continue;
+      switch (selection.kind) {
+        case Kind.FIELD: {
+          const key = selection.alias?.value ?? selection.name.value;
+          const known = fields.get(key);
+          if (known === undefined) fields.set(key, [selection]);
+          else known.push(selection);
+          break;
+        }
+        case Kind.INLINE_FRAGMENT: {
+          const condition = selection.typeCondition?.name.value;
+          if (condition === undefined || applies(condition)) collect(selection.selectionSet);
+          break;
+        }
+        case Kind.FRAGMENT_SPREAD: {
+          const name = selection.name.value;
+          const fragment = parts.fragments.get(name);
+          if (visited.has(name) || fragment === undefined) break;
+          visited.add(name);
+          if (applies(fragment.typeCondition.name.value)) collect(fragment.selectionSet);
+          break;
+        }
+      }
+    }
+  }
+
+  function applies(condition: string): boolean {
+    if (condition === type.name) return true;
+    const conditionType = schema.getType(condition);
+    return (
+      isAbstractType(conditionType) &&
+      (isObjectType(type) || isInterfaceType(type)) &&
+      schema.isSubType(conditionType, type)
+    );
+  }
+}
+
+function compileField(
+  parent: GraphQLCompositeType,
+  nodes: readonly FieldNode[],
+  node: FieldNode,
+  source: ProjectionSource,
+): ValueProjection | null {
+  const name = node.name.value;
+  const coordinate = `${parent.name}.${name}`;
+  if (name === '__typename') {
+    return { kind: 'typename', typename: parent.name, nonNull: true, coordinate };
+  }
+  const isQueryRoot = parent === source.schema.getQueryType();
+  if (isQueryRoot && (name === '__schema' || name === '__type')) {
+    return { kind: 'schema', field: mergeNodes(nodes, node), nonNull: false, coordinate };
+  }
+  const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
+  if (field === undefined) return null;
+  const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  return compileValue(field.type, selectionSets, coordinate, source);
+}
+
+function compileValue(
+  type: GraphQLOutputType,
+  selectionSets: readonly SelectionSetNode[],
+  coordinate: string,
+  source: ProjectionSource,
+): ValueProjection {
+  const nonNull = isNonNullType(type);
+  const nullable = nonNull ? type.ofType : type;
+  if (isListType(nullable)) {
+    const item = compileValue(nullable.ofType, selectionSets, coordinate, source);
+    return { kind: 'list', item, nonNull, coordinate };
+  }
+  if (isObjectType(nullable)) {
+    const object = once(() => compileObject(nullable, selectionSets, source));
+    return { kind: 'object', object, nonNull, coordinate };
+  }
+  if (isAbstractType(nullable)) {
+    const select = createTypeSelection(nullable, selectionSets, source);
+    return { kind: 'abstract', typename: nullable.name, select, nonNull, coordinate };
+  }
+  if (isEnumType(nullable)) {
+    const names = new Set(nullable.getValues().map(({ name }) => name));
+    return { kind: 'enum', type: nullable, names, nonNull, coordinate };
+  }
+  const kind = BUILT_IN_LEAVES[nullable.name] ?? 'scalar';
+  return { kind, type: nullable, nonNull, coordinate };
+}
+
+/**
+ * Finds the projection for an object by what it says it is. Without a name, or with that of an interface (a subgraph
+ * that knows the interface as an object says so), any possible type will do.
+ */
+function createTypeSelection(
+  type: GraphQLCompositeType,
+  selectionSets: readonly SelectionSetNode[],
+  source: ProjectionSource,
+): (typename: unknown) => ObjectProjection | null {
+  const { schema } = source;
+  const projections = new Map<string, ObjectProjection | null>();
+  const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+  // An interface that nobody implements where clients can see it stands in for its objects itself.
+  const anyType: GraphQLCompositeType = possible[0] ?? type;
+
+  return (typename) => {
+    const name = typeof typename === 'string' ? typename : type.name;
+    let projection = projections.get(name);
+    if (projection === undefined) {
+      const runtimeType = findRuntimeType(name);
+      projection = runtimeType === null ? null : compileObject(runtimeType, selectionSets, source);
+      // Names come from subgraphs: only those of types may be remembered, or a stranger could fill the memory.
+      if (runtimeType !== null || schema.getType(name) !== undefined)
+        projections.set(name, projection);
+    }
+    return projection;
+  };
+
+  function findRuntimeType(name: string): GraphQLCompositeType | null {
+    const named = schema.getType(name);
+    if (isInterfaceType(named) || named === type) return anyType;
+    if (!isObjectType(named) || !isAbstractType(type)) return null;
+    return schema.isSubType(type, named as GraphQLObjectType) ? named : null;
+  }
+}
+
+/** Several fields of one response key ask for the sum of their selections. */
+function mergeNodes(nodes: readonly FieldNode[], first: FieldNode): FieldNode {
+  if (nodes.length === 1) return first;
+  const selections = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
+  return { ...first, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+}
+
+function once<Value>(compute: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= compute());
+}

@@ -1,0 +1,213 @@
+import {
+  Kind,
+  print,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { isIncluded, type ConditionValues } from './conditions.ts';
+
+/**
+ * The operation as the planner shall see it: conditions decided, root introspection gone, root fields in the order of
+ * their response keys without fragments around them, and no client alias that an entity's `__typename` could be taken for.
+ */
+export interface SelectedOperation {
+  /** One operation per step: a mutation runs each root field to its end before the next one begins. */
+  readonly steps: readonly DocumentNode[];
+  /** Whether anything asks about the schema itself. */
+  readonly asksSchema: boolean;
+}
+
+export interface OperationParts {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** A client may call any field `__typename`; it is fetched under this name and answered under theirs. */
+export const TYPENAME_ALIAS = '_client__typename';
+
+const INTROSPECTION_FIELDS: ReadonlySet<string> = new Set(['__schema', '__type']);
+
+export function selectOperation(
+  parts: OperationParts,
+  conditions: ConditionValues,
+): SelectedOperation {
+  const pruner = createPruner(parts, conditions);
+  const roots = pruner.rootFields();
+  const groups =
+    parts.operation.operation === 'mutation' ? [...roots.values()] : [[...roots.values()].flat()];
+  const steps = groups
+    .filter((fields) => fields.length > 0)
+    .map((fields) => toDocument(parts, fields, pruner));
+  return { steps, asksSchema: pruner.asksSchema() };
+}
+
+export function printOperation(document: DocumentNode): string {
+  return print(document);
+}
+
+function toDocument(
+  { operation }: OperationParts,
+  fields: readonly FieldNode[],
+  pruner: Pruner,
+): DocumentNode {
+  const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: fields };
+  return {
+    kind: Kind.DOCUMENT,
+    definitions: [
+      { ...operation, directives: [], selectionSet },
+      ...pruner.fragmentsOf(selectionSet),
+    ],
+  };
+}
+
+interface Pruner {
+  rootFields(): Map<string, FieldNode[]>;
+  fragmentsOf(selectionSet: SelectionSetNode): FragmentDefinitionNode[];
+  asksSchema(): boolean;
+}
+
+function createPruner(
+  { operation, fragments }: OperationParts,
+  conditions: ConditionValues,
+): Pruner {
+  const pruned = new Map<string, FragmentDefinitionNode>();
+  let asksSchema = false;
+
+  function rootFields(): Map<string, FieldNode[]> {
+    const fields = new Map<string, FieldNode[]>();
+    const visited = new Set<string>();
+    collect(operation.selectionSet);
+    return fields;
+
+    function collect(selectionSet: SelectionSetNode): void {
+      for (const selection of selectionSet.selections) {
+        if (!isIncluded(selection, conditions)) continue;
+        switch (selection.kind) {
+          case Kind.FIELD: {
+            if (selection.name.value === '__typename') break;
+            const field = pruneField(selection);
+            if (field === null) break;
+            const key = field.alias?.value ?? field.name.value;
+            const known = fields.get(key);
+            if (known === undefined) fields.set(key, [field]);
+            else known.push(field);
+            break;
+          }
+          case Kind.INLINE_FRAGMENT:
+            collect(selection.selectionSet);
+            break;
+          case Kind.FRAGMENT_SPREAD: {
+            const name = selection.name.value;
+            const fragment = fragments.get(name);
+            if (visited.has(name) || fragment === undefined) break;
+            visited.add(name);
+            collect(fragment.selectionSet);
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  function pruneSelections(selectionSet: SelectionSetNode): SelectionSetNode {
+    const selections: SelectionNode[] = [];
+    for (const selection of selectionSet.selections) {
+      if (!isIncluded(selection, conditions)) continue;
+      const kept = pruneSelection(selection);
+      if (kept !== null) selections.push(kept);
+    }
+    // A selection set may lose all it holds, yet the object must still be fetched: it is there or it is null.
+    return {
+      kind: Kind.SELECTION_SET,
+      selections: selections.length > 0 ? selections : [TYPENAME_FIELD],
+    };
+  }
+
+  function pruneSelection(selection: SelectionNode): SelectionNode | null {
+    switch (selection.kind) {
+      case Kind.FIELD:
+        return pruneField(selection);
+      case Kind.INLINE_FRAGMENT:
+        return {
+          ...selection,
+          directives: [],
+          selectionSet: pruneSelections(selection.selectionSet),
+        };
+      case Kind.FRAGMENT_SPREAD:
+        return { ...selection, directives: [] };
+    }
+  }
+
+  function pruneField(field: FieldNode): FieldNode | null {
+    if (INTROSPECTION_FIELDS.has(field.name.value)) {
+      asksSchema = true;
+      return null;
+    }
+    const { alias: _alias, selectionSet: _selectionSet, ...rest } = field;
+    const alias = sourceAlias(field);
+    return {
+      ...rest,
+      directives: [],
+      ...(alias === null ? {} : { alias: { kind: Kind.NAME, value: alias } }),
+      ...(field.selectionSet === undefined
+        ? {}
+        : { selectionSet: pruneSelections(field.selectionSet) }),
+    };
+  }
+
+  function fragmentsOf(selectionSet: SelectionSetNode): FragmentDefinitionNode[] {
+    const reached = new Map<string, FragmentDefinitionNode>();
+    reach(selectionSet);
+    return [...reached.values()];
+
+    function reach(level: SelectionSetNode): void {
+      for (const selection of level.selections) {
+        if (selection.kind === Kind.FRAGMENT_SPREAD) {
+          const fragment = pruneFragment(selection.name.value);
+          if (fragment === null || reached.has(fragment.name.value)) continue;
+          reached.set(fragment.name.value, fragment);
+          reach(fragment.selectionSet);
+        } else if (selection.selectionSet !== undefined) {
+          reach(selection.selectionSet);
+        }
+      }
+    }
+  }
+
+  function pruneFragment(name: string): FragmentDefinitionNode | null {
+    const known = pruned.get(name);
+    if (known !== undefined) return known;
+    const fragment = fragments.get(name);
+    if (fragment === undefined) return null;
+    const kept = {
+      ...fragment,
+      directives: [],
+      selectionSet: pruneSelections(fragment.selectionSet),
+    };
+    pruned.set(name, kept);
+    return kept;
+  }
+
+  return { rootFields, fragmentsOf, asksSchema: () => asksSchema };
+}
+
+const TYPENAME_FIELD: FieldNode = {
+  kind: Kind.FIELD,
+  name: { kind: Kind.NAME, value: '__typename' },
+};
+
+/** The alias a field is fetched under, `null` when it goes by its own name. */
+function sourceAlias(field: FieldNode): string | null {
+  const alias = field.alias?.value;
+  if (alias === undefined) return null;
+  return alias === '__typename' && field.name.value !== '__typename' ? TYPENAME_ALIAS : alias;
+}
+
+/** The key under which a field's value stands in fetched data. */
+export function sourceKey(field: FieldNode): string {
+  return sourceAlias(field) ?? field.name.value;
+}

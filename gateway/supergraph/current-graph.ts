@@ -1,0 +1,91 @@
+import type { Logger } from 'pino';
+import type { Graph } from './graph.ts';
+
+/** What became of a composed schema that was offered. */
+export type SwapOutcome = 'taken' | 'unchanged' | 'refused';
+
+export interface CurrentGraphOptions {
+  /** Checks a composed schema; throws for one that cannot be served. */
+  createGraph(supergraphSdl: string): Graph;
+  log: Pick<Logger, 'info' | 'error'>;
+  onSwap?(outcome: SwapOutcome): void;
+}
+
+/**
+ * The graph that new operations run on. A new one takes over between two operations; what runs on the old one
+ * finishes there, and the old one closes when nothing runs on it any more.
+ */
+export class CurrentGraph {
+  readonly #options: CurrentGraphOptions;
+  #graph: Graph;
+  #sdl: string;
+  readonly #retiring = new Set<Promise<void>>();
+  readonly #listeners = new Set<(graph: Graph) => void>();
+
+  /** Throws what `createGraph` throws: without a first graph there is nothing to serve. */
+  constructor(supergraphSdl: string, options: CurrentGraphOptions) {
+    this.#options = options;
+    this.#graph = options.createGraph(supergraphSdl);
+    this.#sdl = supergraphSdl;
+  }
+
+  get graph(): Graph {
+    return this.#graph;
+  }
+
+  /** How many graphs are served: one, and those that still finish what they began. */
+  get served(): number {
+    return 1 + this.#retiring.size;
+  }
+
+  /** Puts a new composed schema in the place of the old one, if it can be served. */
+  offer(supergraphSdl: string): SwapOutcome {
+    const outcome = supergraphSdl === this.#sdl ? 'unchanged' : this.#swap(supergraphSdl);
+    this.#options.onSwap?.(outcome);
+    return outcome;
+  }
+
+  /** Calls back with the graph there is, and with each that takes over; returns how to stop that. */
+  follow(listener: (graph: Graph) => void): () => void {
+    this.#listeners.add(listener);
+    listener(this.#graph);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#graph.close(), ...this.#retiring]);
+  }
+
+  #swap(supergraphSdl: string): SwapOutcome {
+    const { createGraph, log } = this.#options;
+    let graph: Graph;
+    try {
+      graph = createGraph(supergraphSdl);
+    } catch (error) {
+      log.error(
+        { err: error, serving: this.#graph.id },
+        'new supergraph refused; the old one keeps serving',
+      );
+      return 'refused';
+    }
+
+    const previous = this.#graph;
+    this.#graph = graph;
+    this.#sdl = supergraphSdl;
+    log.info({ previous: previous.id, now: graph.id }, 'supergraph taken over');
+    this.#retire(previous);
+    for (const listener of this.#listeners) listener(graph);
+    return 'taken';
+  }
+
+  #retire(graph: Graph): void {
+    const { log } = this.#options;
+    const closing = graph
+      .close()
+      .catch((error: unknown) =>
+        log.error({ err: error, graph: graph.id }, 'old supergraph not closed'),
+      )
+      .finally(() => this.#retiring.delete(closing));
+    this.#retiring.add(closing);
+  }
+}
