@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
@@ -51,7 +50,7 @@ export async function createTestLocation(
 }
 
 async function createFile() {
-  const folder = await mkdtemp(join(tmpdir(), 'system-center-graph-store-'));
+  const folder = await mkdtemp(join(inject('temporaryFolder'), 'store-'));
   return {
     location: { kind: 'sqlite', file: join(folder, 'store.db') } as const,
     [Symbol.asyncDispose]: async () => await rm(folder, { recursive: true, force: true }),

@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,8 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   interface ProvidedContext {
     readonly postgresUrl: string;
+    /** For what tests write; all of it is gone after the run. */
+    readonly temporaryFolder: string;
   }
 }
 
@@ -16,45 +19,44 @@ let server: EmbeddedPostgres | null = null;
 
 /** Starts one real PostgreSQL for the whole run; vitest calls this before any test. */
 export async function setup(project: TestProject): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'system-center-graph-tests-'));
+  // Here and not in `teardown`, which an interrupted run never reaches.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  // As root the server runs as a user of its own, who has to get through to its data.
+  await chmod(folder, 0o755);
+
   const port = await findFreePort();
   const log: string[] = [];
-  const postgres = new EmbeddedPostgres({
-    // Directly in the folder for temporary files: as root the server runs as a user of its own, who
-    // has to get through to its data.
-    databaseDir: join(tmpdir(), `system-center-graph-postgres-${randomUUID()}`),
-    // Stopping, which also happens when this process is interrupted, removes the data.
-    persistent: false,
+  server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'postgres'),
     port,
     user: 'postgres',
     password: 'postgres',
+    persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
-    postgresFlags: [
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      `unix_socket_directories=`,
-      '-c',
-      'max_connections=300',
-    ],
+    postgresFlags: toFlags({
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      max_connections: '300',
+    }),
     onLog: (message) => log.push(message),
     onError: (error) => log.push(String(error)),
   });
   try {
-    await postgres.initialise();
-    await postgres.start();
+    await server.initialise();
+    await server.start();
   } catch (cause) {
-    await postgres.stop();
+    await server.stop();
     throw new Error(`Cannot start PostgreSQL for the tests: ${log.slice(-20).join('')}`, { cause });
   }
-  server = postgres;
   project.provide('postgresUrl', `postgres://postgres:postgres@127.0.0.1:${port}/postgres`);
+  project.provide('temporaryFolder', folder);
 }
 
 /** Called by vitest after the last test, whether the run succeeded or not. */
 export async function teardown(): Promise<void> {
   await server?.stop();
-  server = null;
 }
 
 async function findFreePort(): Promise<number> {
@@ -64,4 +66,8 @@ async function findFreePort(): Promise<number> {
   probe.close();
   await once(probe, 'close');
   return port;
+}
+
+function toFlags(settings: Readonly<Record<string, string>>): string[] {
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
