@@ -183,7 +183,9 @@ export async function createAlertIndexes(knex: Knex): Promise<void> {
     table.index(['resolved_at', 'id'], 'alerts_resolved_at');
   });
   // Two open alerts of one problem can never be, whatever happens at the same moment.
-  await knex.raw('create unique index alerts_open_problem on alerts (problem_id) where is_open = 1');
+  await knex.raw(
+    'create unique index alerts_open_problem on alerts (problem_id) where is_open = 1',
+  );
   await createTextIndex(knex, { table: 'alerts', columns: ['name', 'description', 'object_name'] });
 }
 

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import { addMs, type Clock } from './clock.ts';
+import { Refusal } from './refusal.ts';
+
+/** How long a key is remembered: longer than any client retries. */
+const REMEMBERED_MS = 24 * 60 * 60 * 1_000;
+
+/** Remembers, in the transaction that creates something, under which key it was asked for. */
+export interface IdempotencyKeys {
+  /** The id that this key created before, or null; another request under the same key is refused. */
+  findResult(key: string, request: object): Promise<string | null>;
+  remember(key: string, request: object, resultId: string): Promise<void>;
+}
+
+/** Uses the table `idempotency_keys(key, request_hash, result_id, at)` of the store. */
+export function createIdempotencyKeys(transaction: Knex, now: Clock): IdempotencyKeys {
+  return {
+    async findResult(key, request) {
+      const row = (await transaction('idempotency_keys').where({ key }).first()) as
+        | { request_hash: string; result_id: string; at: string }
+        | undefined;
+      if (row === undefined || row.at < addMs(now(), -REMEMBERED_MS)) return null;
+      if (row.request_hash !== hashRequest(request)) {
+        throw new Refusal(
+          'IDEMPOTENCY_KEY_REUSED',
+          `Cannot use idempotency key "${key}" again: it stands for another request`,
+          ['input', 'idempotencyKey'],
+        );
+      }
+      return row.result_id;
+    },
+    async remember(key, request, resultId) {
+      const at = now();
+      await transaction('idempotency_keys')
+        .insert({ key, request_hash: hashRequest(request), result_id: resultId, at })
+        .onConflict('key')
+        .merge();
+      await transaction('idempotency_keys').where('at', '<', addMs(at, -REMEMBERED_MS)).delete();
+    },
+  };
+}
+
+function hashRequest(request: object): string {
+  return createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+}

@@ -1,0 +1,16 @@
+import { Refusal } from './refusal.ts';
+
+/** Refuses a text that is too short or too long; `what` names it in the message. */
+export function checkText(
+  text: string | null | undefined,
+  limits: { what: string; least?: number; most: number; field: readonly string[] },
+): void {
+  if (text === null || text === undefined) return;
+  const { what, least = 0, most, field } = limits;
+  if (text.length >= least && text.length <= most) return;
+  throw new Refusal(
+    'BAD_LENGTH',
+    `Cannot take a ${what} of ${text.length} characters: it must have ${least} to ${most}`,
+    field,
+  );
+}
