@@ -89,6 +89,19 @@ test("a commit that fails is everybody's failure, and the next group goes on", a
   expect(await store.reader('halves').pluck('n')).toEqual([]);
 });
 
+test('a work that makes SQLite roll back everything takes its group with it, and only that', async () => {
+  await using store = await openTestStore('sqlite', [NUMBERS]);
+
+  const outcomes = await Promise.allSettled([
+    store.transaction(async (trx) => await trx('numbers').insert({ n: 1 })),
+    store.transaction(async (trx) => await trx.raw('insert or rollback into numbers values (1)')),
+    store.transaction(async (trx) => await trx('numbers').insert({ n: 3 })),
+  ]);
+
+  expect(outcomes.map((outcome) => outcome.status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+  expect(await store.reader('numbers').pluck('n')).toEqual([3]);
+});
+
 test('a transaction that was answered outlives a process that is killed', async () => {
   await using place = await createTestLocation('sqlite');
   const { location } = place;
@@ -147,6 +160,14 @@ test('a transaction waits for another process that writes, without stopping this
   await waiting;
 
   expect(await store.reader('numbers').orderBy('n').pluck('n')).toEqual([1, 2]);
+});
+
+test("the reader is nobody's alone: it begins no transaction", async () => {
+  await using store = await openTestStore('sqlite', [NUMBERS]);
+
+  await expect(async () => await store.reader.transaction(async () => {})).rejects.toThrow(
+    'Cannot begin a transaction on the reader: use the snapshot or the transaction of the database',
+  );
 });
 
 test('the number of statements kept prepared is bounded', () => {

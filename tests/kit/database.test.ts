@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import * as fc from 'fast-check';
 import type { Knex } from 'knex';
 import { describe, expect, test } from 'vitest';
 import { toBoolean } from '../../subgraphs/kit/database/column-values.ts';
@@ -200,6 +202,61 @@ describe.each(STORES)('a store on %s', (kind) => {
       /^Cannot write to store ".+": it is closed$/,
     );
     expect(await listIds(store.reader)).toEqual(['web-01', 'web-02']);
+  });
+
+  test('lets a snapshot that has begun finish before it closes', async () => {
+    await using store = await openTestStore(kind, [SERVERS]);
+    const other = await store.reopen();
+    const closing = Promise.withResolvers<void>();
+
+    const snapshot = other.snapshot(async (trx) => {
+      await listIds(trx);
+      closing.resolve();
+      await addServer(store, 'web-01');
+      return await listIds(trx);
+    });
+    await closing.promise;
+    await other.close();
+
+    expect(await snapshot).toEqual([]);
+  });
+
+  test('holds exactly what the transactions that succeeded wrote, in any mixture', async () => {
+    await using store = await openTestStore(kind, [SERVERS]);
+    const work = fc.record({ pauses: fc.nat(3), writes: fc.nat(3), fails: fc.boolean() });
+    let runs = 0;
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(work, { maxLength: 30 }), async (works) => {
+        runs += 1;
+        const run = runs;
+        const outcomes = await Promise.allSettled(
+          works.map(async ({ pauses, writes, fails }, index) =>
+            store.transaction(async (trx) => {
+              const ids = Array.from({ length: writes }, (_, n) => `${run}-${index}-${n}`);
+              for (const id of ids) await trx('servers').insert({ id });
+              for (let pause = 0; pause < pauses; pause += 1) await setImmediate();
+              if (fails) throw new Error('failed on purpose');
+              return ids;
+            }),
+          ),
+        );
+
+        const answered = outcomes.flatMap((outcome) =>
+          outcome.status === 'fulfilled' ? outcome.value : [],
+        );
+        expect(outcomes.map(({ status }) => status === 'rejected')).toEqual(
+          works.map(({ fails }) => fails),
+        );
+        expect(await store.reader('servers').where('id', 'like', `${run}-%`).pluck('id')).toEqual(
+          expect.arrayContaining(answered),
+        );
+        expect((await listIds(store.reader)).filter((id) => id.startsWith(`${run}-`)).length).toBe(
+          answered.length,
+        );
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('tells violations of a key apart', async () => {

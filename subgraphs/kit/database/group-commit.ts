@@ -4,7 +4,9 @@ export interface GroupSession {
   begin(): Promise<void>;
   /** Returns once everything since `begin` is on disk. */
   commit(): void;
-  /** Undoes everything since `begin`; harmless when nothing is open. */
+  /** False when the database has ended the group by itself. */
+  isOpen(): boolean;
+  /** Undoes everything since `begin`, if there is anything. Never throws. */
   rollback(): void;
 }
 
@@ -77,13 +79,15 @@ async function runGroup(
       } catch (error) {
         // Answered after the commit too: it may have failed on what a member of its group wrote.
         answers.push(() => next.reject(error));
+        // What earlier members wrote went with it.
+        if (!session.isOpen()) throw error;
       }
     } while (answers.length < limits.works && performance.now() < endsAt);
     session.commit();
   } catch (error) {
     session.rollback();
-    // When not even `begin` succeeded, whoever is first learns it and the next one tries again.
-    if (answers.length === 0) queue.shift()?.reject(error);
+    // When not even `begin` succeeded, nobody who waits would fare better than the first.
+    if (answers.length === 0) for (const waiting of queue.splice(0)) waiting.reject(error);
     for (const member of committed) member.reject(error);
   }
   // A member that was rejected above cannot be answered a second time.

@@ -8,9 +8,12 @@ import { toPostgresUnavailable, toStoreName } from './postgres-faults.ts';
 import { createPostgresPool } from './postgres-pool.ts';
 import { createWorkGuard } from './work-guard.ts';
 
-/** Separate pools, so that a transaction that reads outside itself never waits for its own connection. */
-const WRITERS_AT_MOST = 8;
-const READERS_AT_MOST = 8;
+/**
+ * Separate pools, so that a transaction or snapshot that reads outside itself never waits for its own
+ * connection. Eight times all of them, for two replicas of four subgraphs, stay below the 100
+ * connections that PostgreSQL admits when nothing else is configured.
+ */
+const CONNECTIONS = { writing: 5, reading: 5, snapshots: 2 };
 const ATTEMPTS = 5;
 const TRANSACTION_TIMEOUT_MS = 60_000;
 /** Any constant will do; one for all schemas, since extensions belong to the whole database. */
@@ -28,7 +31,7 @@ export async function openPostgresDatabase(
 ): Promise<Database> {
   const store = toStoreName(url, schema);
   const common = { url, schema, log, onQuery };
-  const writers = createPostgresPool({ ...common, max: WRITERS_AT_MOST, readOnly: false });
+  const writers = createPostgresPool({ ...common, max: CONNECTIONS.writing, readOnly: false });
   try {
     const applied = await writers.transaction(async (trx) => {
       await prepareSchema(trx, schema);
@@ -40,7 +43,8 @@ export async function openPostgresDatabase(
     throw toPostgresUnavailable(store, error);
   }
 
-  const readers = createPostgresPool({ ...common, max: READERS_AT_MOST, readOnly: true });
+  const readers = createPostgresPool({ ...common, max: CONNECTIONS.reading, readOnly: true });
+  const snapshots = createPostgresPool({ ...common, max: CONNECTIONS.snapshots, readOnly: true });
   const guard = createWorkGuard(store, transactionTimeoutMs);
   const running = new Set<Promise<unknown>>();
   let closed = false;
@@ -62,13 +66,16 @@ export async function openPostgresDatabase(
       }
     },
     async snapshot(work) {
-      return await readers.transaction(work, { isolationLevel: 'repeatable read', readOnly: true });
+      return await snapshots.transaction(work, {
+        isolationLevel: 'repeatable read',
+        readOnly: true,
+      });
     },
     async close() {
       if (closed) return;
       closed = true;
       await Promise.allSettled(running);
-      await Promise.all([writers.destroy(), readers.destroy()]);
+      await Promise.all([writers.destroy(), readers.destroy(), snapshots.destroy()]);
     },
   };
 }

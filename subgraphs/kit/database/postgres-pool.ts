@@ -5,6 +5,8 @@ import { PreparingPostgresClient } from './postgres-dialect.ts';
 import { createStatementNames } from './statement-names.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
+/** How long a statement waits for one of the pool's connections. */
+const ACQUIRE_TIMEOUT_MS = 20_000;
 
 interface PoolOptions {
   readonly url: string;
@@ -52,6 +54,7 @@ export function createPostgresPool({
         connection.query(settings, (error: Error | null) => done(error, connection));
       },
     },
+    acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
     statementNames: createStatementNames(),
     // Errors would otherwise quote the values, and end up in logs with them.
     compileSqlOnError: false,

@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import knex, { type Knex } from 'knex';
-import type { Database, DatabaseOptions } from './database.ts';
+import type { Database, DatabaseLog, DatabaseOptions } from './database.ts';
 import { StoreUnavailable } from './errors.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { migrate } from './migrations.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
-import { GroupedClient, NodeSqliteClient, SingleConnectionClient } from './sqlite-dialect.ts';
+import { GroupedClient, NodeSqliteClient, SharedReaderClient } from './sqlite-dialect.ts';
 import { describeSqliteFault, isBusy, toSqliteUnavailable } from './sqlite-faults.ts';
 import { createWorkGuard } from './work-guard.ts';
 
@@ -45,7 +45,12 @@ export async function openSqliteDatabase(
 ): Promise<Database> {
   const writing = await openFile(file);
   let patienceMs = OPENING_PATIENCE_MS;
-  const group = createWriterGroup(writing, { file, onQuery, lockPatienceMs: () => patienceMs });
+  const group = createWriterGroup(writing, {
+    file,
+    log,
+    onQuery,
+    lockPatienceMs: () => patienceMs,
+  });
   const writer = createClient(GroupedClient, { connection: writing }, onQuery);
   try {
     const applied = await group.run(
@@ -62,7 +67,7 @@ export async function openSqliteDatabase(
   }
 
   const reading = new SqliteConnection(file, READER_PRAGMAS);
-  const reader = createClient(SingleConnectionClient, { connection: reading }, onQuery);
+  const reader = createClient(SharedReaderClient, { connection: reading }, onQuery);
   const snapshots = createClient(
     NodeSqliteClient,
     { open: () => new SqliteConnection(file, SNAPSHOT_PRAGMAS) },
@@ -101,7 +106,8 @@ export async function openSqliteDatabase(
 
 async function openFile(file: string): Promise<SqliteConnection> {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    // Only for this user, when the folder is made here: a store holds what people may not all see.
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     // Two processes that create the file at once may both be told that it is busy.
     return await withPatience(
       OPENING_PATIENCE_MS,
@@ -116,10 +122,12 @@ function createWriterGroup(
   connection: SqliteConnection,
   {
     file,
+    log,
     onQuery,
     lockPatienceMs,
   }: {
     readonly file: string;
+    readonly log: DatabaseLog | undefined;
     readonly onQuery: ((sql: string) => void) | undefined;
     readonly lockPatienceMs: () => number;
   },
@@ -128,10 +136,18 @@ function createWriterGroup(
     onQuery?.(sql);
     connection.run(sql);
   }
+  function toUnwritable(attempted: string, cause: unknown): StoreUnavailable {
+    const condition = describeSqliteFault(cause, file);
+    return new StoreUnavailable(`Cannot ${attempted} to store "${file}": ${condition}`, { cause });
+  }
   return createGroupCommit(
     {
       async begin() {
-        await withPatience(lockPatienceMs(), () => run('BEGIN IMMEDIATE'));
+        try {
+          await withPatience(lockPatienceMs(), () => run('BEGIN IMMEDIATE'));
+        } catch (cause) {
+          throw toUnwritable('write', cause);
+        }
       },
       commit() {
         try {
@@ -145,8 +161,14 @@ function createWriterGroup(
           );
         }
       },
+      isOpen: () => connection.inTransaction,
       rollback() {
-        if (connection.inTransaction) run('ROLLBACK');
+        try {
+          if (connection.inTransaction) run('ROLLBACK');
+        } catch (error) {
+          // The next group cannot begin then, and says so to everyone in it.
+          log?.warn({ store: file, err: error }, 'a transaction could not be rolled back');
+        }
       },
     },
     GROUP_LIMITS,

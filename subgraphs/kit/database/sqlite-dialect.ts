@@ -49,12 +49,21 @@ export class NodeSqliteClient extends SqliteClient {
 }
 
 /** The same on one connection that is always the same, without a pool to ask for it. */
-export class SingleConnectionClient extends NodeSqliteClient {
+class SingleConnectionClient extends NodeSqliteClient {
   override async acquireConnection(): Promise<SqliteConnection> {
     return (this.connectionSettings as { connection: SqliteConnection }).connection;
   }
 
   override async releaseConnection(): Promise<void> {}
+}
+
+/** What everybody reads with: a transaction of one reader would hold the others in its moment. */
+export class SharedReaderClient extends SingleConnectionClient {
+  override transaction(): never {
+    throw new Error(
+      'Cannot begin a transaction on the reader: use the snapshot or the transaction of the database',
+    );
+  }
 }
 
 /** A client whose transactions are savepoints of a transaction that someone else opens and commits. */
