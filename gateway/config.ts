@@ -1,5 +1,5 @@
-import { BlockList, isIP } from 'node:net';
 import { parseArgs } from 'node:util';
+import { isLoopback } from './guard/loopback.ts';
 import { VARIABLES, type VariableValues } from './variables.ts';
 
 /** What one start of the gateway shall be, checked once; nothing else reads the environment. */
@@ -70,17 +70,6 @@ export function readConfig(sources: ConfigSources): Config {
 export function findSubgraphUrl(config: Pick<Config, 'subgraphUrls'>, name: string): string | null {
   return config.subgraphUrls[toUrlVariable(name)] ?? null;
 }
-
-export function isLoopback(host: string): boolean {
-  const address = host.replace(/^\[(.*)\]$/, '$1');
-  const family = isIP(address);
-  if (family === 0) return address.toLowerCase() === 'localhost';
-  return LOOPBACK.check(address, family === 6 ? 'ipv6' : 'ipv4');
-}
-
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
 
 /** Options that say the same as a variable; the command line is nearer to the one who starts, so it wins. */
 const OPTIONS = { supergraph: 'SUPERGRAPH', port: 'PORT', host: 'HOST' } as const;

@@ -6,9 +6,9 @@ export type SwapOutcome = 'taken' | 'unchanged' | 'refused';
 
 export interface CurrentGraphOptions {
   /** Checks a composed schema; throws for one that cannot be served. */
-  createGraph(supergraphSdl: string): Graph;
-  log: Pick<Logger, 'info' | 'error'>;
-  onSwap?(outcome: SwapOutcome): void;
+  readonly createGraph: (supergraphSdl: string) => Graph;
+  readonly log: Pick<Logger, 'info' | 'error'>;
+  readonly onSwap?: (outcome: SwapOutcome) => void;
 }
 
 /**

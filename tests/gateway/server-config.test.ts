@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigFault, findSubgraphUrl, isLoopback, readConfig } from '../../gateway/config.ts';
+import { ConfigFault, findSubgraphUrl, readConfig } from '../../gateway/config.ts';
+import { isLoopback } from '../../gateway/guard/loopback.ts';
 
 const INSIDE = ['operations-manager', 'service-manager'];
 

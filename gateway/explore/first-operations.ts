@@ -1,0 +1,72 @@
+import { parse, validate, type GraphQLSchema } from 'graphql';
+
+/** Operations to begin with, for whoever sees the graph for the first time. */
+export interface FirstOperations {
+  readonly query: string | null;
+  readonly subscription: string | null;
+}
+
+/** One question over four products. */
+const QUERY = `query OpenAlerts {
+  alerts(first: 5) {
+    totalCount
+    nodes {
+      id
+      name
+      severity
+      priority
+      monitoredObject {
+        displayName
+        healthState
+        virtualMachine {
+          name
+          status
+          host {
+            name
+          }
+        }
+      }
+      incident {
+        number
+        status
+      }
+      jobs {
+        id
+        status
+      }
+    }
+  }
+}
+`;
+
+const SUBSCRIPTION = `subscription AlertChanges {
+  alertChanges {
+    kind
+    cursor
+    alert {
+      id
+      name
+      severity
+    }
+  }
+}
+`;
+
+const known = new WeakMap<GraphQLSchema, FirstOperations>();
+
+/** Those of the first operations that the schema serves; a supergraph of somebody else's serves none. */
+export function findFirstOperations(apiSchema: GraphQLSchema): FirstOperations {
+  let operations = known.get(apiSchema);
+  if (operations === undefined) {
+    operations = {
+      query: isServed(apiSchema, QUERY) ? QUERY : null,
+      subscription: isServed(apiSchema, SUBSCRIPTION) ? SUBSCRIPTION : null,
+    };
+    known.set(apiSchema, operations);
+  }
+  return operations;
+}
+
+function isServed(apiSchema: GraphQLSchema, text: string): boolean {
+  return validate(apiSchema, parse(text)).length === 0;
+}

@@ -1,0 +1,203 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { preventCsrf } from '../guard/csrf-prevention.ts';
+import type { Identify } from '../guard/identify.ts';
+import { pickHeaders, RequestCaller } from '../guard/request-caller.ts';
+import type { CoreOperation, RequestCore } from '../request-core.ts';
+import { openHttpStream, type HttpStreamOptions } from '../subscriptions/http-stream.ts';
+import type { Subscriber } from '../subscriptions/live-stream.ts';
+import type { GraphAnswer } from '../supergraph/graph.ts';
+import { parseBody, parseSearch, type GraphqlParameters } from './graphql-parameters.ts';
+import { HttpRefusal, toErrorBody } from './http-refusal.ts';
+import { GRAPHQL_RESPONSE_TYPE, JSON_TYPE, readAccept, type AcceptedTypes } from './media-types.ts';
+import type { PersistedQueries } from './persisted-queries.ts';
+import { toRefusedAnswer } from './refused-answer.ts';
+import { readJsonText } from './request-body.ts';
+
+export interface GraphqlEndpointOptions extends HttpStreamOptions {
+  readonly core: RequestCore;
+  readonly identify: Identify;
+  readonly persistedQueries: PersistedQueries;
+  readonly forwardHeaders: readonly string[];
+  readonly bodyLimitBytes: number;
+  /** How many operations one request may hold; 0 takes no lists at all. */
+  readonly batchLimit: number;
+}
+
+/** Answers one HTTP request; throws HttpRefusal for one that is not answered by the graph. */
+export type GraphqlEndpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/. */
+export function createGraphqlEndpoint(options: GraphqlEndpointOptions): GraphqlEndpoint {
+  return async function answer(request, response) {
+    const parameters = await readParameters(request, options);
+    const viewer = await options.identify({ headers: request.headers, connectionParams: null });
+    if (viewer === null) {
+      throw new HttpRefusal(401, 'Cannot run the operation: it is not known who asks', {
+        code: 'UNAUTHENTICATED',
+      });
+    }
+    const caller = new RequestCaller(viewer, pickHeaders(request.headers, options.forwardHeaders));
+    response.on('close', () => caller.leave());
+
+    const exchange = { request, response, caller, accepted: readAccept(request.headers.accept) };
+    if (Array.isArray(parameters)) await answerBatch(parameters, exchange, options);
+    else await answerOne(parameters, exchange, options);
+  };
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly caller: RequestCaller;
+  readonly accepted: AcceptedTypes;
+}
+
+async function readParameters(
+  request: IncomingMessage,
+  { bodyLimitBytes }: GraphqlEndpointOptions,
+): Promise<GraphqlParameters | GraphqlParameters[]> {
+  const { method, headers, url = '' } = request;
+  if (method !== 'POST' && method !== 'GET') {
+    throw new HttpRefusal(405, 'GraphQL is answered to GET and POST only', {
+      code: 'METHOD_NOT_ALLOWED',
+      headers: { allow: 'GET, POST' },
+    });
+  }
+  preventCsrf(headers);
+  if (method === 'POST') return parseBody(await readJsonText(request, bodyLimitBytes));
+  const mark = url.indexOf('?');
+  return parseSearch(mark === -1 ? '' : url.slice(mark + 1));
+}
+
+async function answerOne(
+  parameters: GraphqlParameters,
+  exchange: Exchange,
+  options: GraphqlEndpointOptions,
+): Promise<void> {
+  const { response, accepted, caller } = exchange;
+  if (accepted.single === null && accepted.stream === null) throw notAcceptable();
+
+  const operation = prepare(parameters, exchange, options);
+  if (accepted.stream !== null && (operation.kind === 'subscription' || accepted.single === null)) {
+    // Who takes nothing but a stream gets a query's answer as a stream of one.
+    const join = operation.kind === 'subscription' ? operation.join : joinOnce(operation, caller);
+    openHttpStream(response, accepted.stream, join, options);
+    return;
+  }
+  if (operation.kind === 'subscription') throw streamNotAcceptable();
+
+  const answer = await run(operation);
+  const status = answer.refused && accepted.single === GRAPHQL_RESPONSE_TYPE ? 400 : 200;
+  send(response, status, accepted.single ?? JSON_TYPE, answer.toJson());
+}
+
+async function answerBatch(
+  batch: readonly GraphqlParameters[],
+  exchange: Exchange,
+  options: GraphqlEndpointOptions,
+): Promise<void> {
+  const { batchLimit } = options;
+  if (batchLimit === 0) throw new HttpRefusal(400, 'Operation batching disabled.');
+  if (batch.length === 0) throw new HttpRefusal(400, 'No operations found in request.');
+  if (batch.length > batchLimit) {
+    throw new HttpRefusal(
+      400,
+      `Cannot run ${batch.length} operations in one request: ${batchLimit} is the most`,
+    );
+  }
+  const { response, accepted } = exchange;
+  if (accepted.single === null) throw notAcceptable();
+
+  const answers = await Promise.all(
+    batch.map(async (parameters) => {
+      try {
+        const operation = prepare(parameters, exchange, options);
+        if (operation.kind === 'subscription') throw streamNotAcceptable();
+        return (await run(operation)).toJson();
+      } catch (error) {
+        // One that is refused costs the others nothing.
+        if (error instanceof HttpRefusal) return toErrorBody(error.message, error.code).toString();
+        throw error;
+      }
+    }),
+  );
+  send(response, 200, accepted.single, `[${answers.join(',')}]`);
+}
+
+function prepare(
+  parameters: GraphqlParameters,
+  { request, caller, accepted }: Exchange,
+  { core, persistedQueries }: GraphqlEndpointOptions,
+): CoreOperation {
+  const { query, hash } = persistedQueries.resolve(parameters);
+  const { operationName, variables } = parameters;
+  const operation = core.prepare({
+    query,
+    operationName,
+    variables,
+    caller,
+    transport: accepted.stream ?? 'http',
+  });
+  if (operation.kind === 'refused') return operation;
+
+  // Links and images make browsers send a GET, so it must change nothing.
+  if (request.method === 'GET' && operation.kind === 'mutation') {
+    throw new HttpRefusal(
+      405,
+      'GET requests only support query operations, not mutation operations',
+      {
+        headers: { allow: 'POST' },
+      },
+    );
+  }
+  if (hash !== null) persistedQueries.keep(hash, query);
+  return operation;
+}
+
+async function run(
+  operation: Exclude<CoreOperation, { kind: 'subscription' }>,
+): Promise<GraphAnswer> {
+  return operation.kind === 'refused'
+    ? toRefusedAnswer(operation.errors)
+    : await operation.execute();
+}
+
+function joinOnce(
+  operation: Exclude<CoreOperation, { kind: 'subscription' }>,
+  caller: RequestCaller,
+): (subscriber: Subscriber) => () => void {
+  return (subscriber) => {
+    run(operation).then(
+      (answer) => subscriber.refuse(answer),
+      (error: unknown) => subscriber.fail(error),
+    );
+    return () => caller.leave();
+  };
+}
+
+function send(response: ServerResponse, status: number, type: string, text: string): void {
+  const body = Buffer.from(text);
+  response.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'content-length': body.length,
+    'cache-control': 'no-store',
+  });
+  response.end(body);
+}
+
+function notAcceptable(): HttpRefusal {
+  return new HttpRefusal(
+    406,
+    `Cannot answer: the request accepts neither ${JSON_TYPE} nor ${GRAPHQL_RESPONSE_TYPE}`,
+    { code: 'NOT_ACCEPTABLE' },
+  );
+}
+
+function streamNotAcceptable(): HttpRefusal {
+  return new HttpRefusal(
+    406,
+    'Cannot run the subscription: the request accepts one answer only. Accept text/event-stream or ' +
+      'multipart/mixed;subscriptionSpec=1.0, or use a websocket',
+    { code: 'NOT_ACCEPTABLE' },
+  );
+}

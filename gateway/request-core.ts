@@ -1,0 +1,79 @@
+import type { GraphQLError } from 'graphql';
+import type { Metrics, Transport } from './http/metrics.ts';
+import type { RequestCaller } from './guard/request-caller.ts';
+import type { LiveStreams } from './subscriptions/live-streams.ts';
+import type { Subscriber } from './subscriptions/live-stream.ts';
+import type { CurrentGraph } from './supergraph/current-graph.ts';
+import type { GraphAnswer } from './supergraph/graph.ts';
+
+/** One operation, whatever it came on, once it is known who asks. */
+export interface CoreRequest {
+  readonly query: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>> | null;
+  readonly caller: RequestCaller;
+  readonly transport: Transport;
+}
+
+/** What the operation turned out to be. Nothing runs before it is asked to, so that a mount may still refuse it. */
+export type CoreOperation =
+  | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] }
+  | { readonly kind: 'query' | 'mutation'; readonly execute: () => Promise<GraphAnswer> }
+  | { readonly kind: 'subscription'; readonly join: (subscriber: Subscriber) => () => void };
+
+/** The one road from a client's text to its answer; every mount goes it, so every mount has the same rules. */
+export interface RequestCore {
+  prepare(request: CoreRequest): CoreOperation;
+}
+
+export function createRequestCore({
+  graphs,
+  streams,
+  metrics,
+}: {
+  graphs: CurrentGraph;
+  streams: LiveStreams;
+  metrics: Metrics;
+}): RequestCore {
+  return {
+    prepare({ query, operationName, variables, caller, transport }) {
+      const { graph } = graphs;
+      const prepared = graph.prepare({ query, operationName });
+      switch (prepared.kind) {
+        case 'refused':
+          metrics.countRefused(transport);
+          return { kind: 'refused', errors: prepared.errors };
+        case 'query':
+        case 'mutation': {
+          const { kind } = prepared;
+          return {
+            kind,
+            async execute() {
+              const startedAt = performance.now();
+              const answer = await prepared.execute(variables, caller);
+              metrics.countExecuted(
+                transport,
+                kind,
+                answer.hasErrors,
+                performance.now() - startedAt,
+              );
+              return answer;
+            },
+          };
+        }
+        case 'subscription':
+          return {
+            kind: 'subscription',
+            join(subscriber) {
+              metrics.countSubscribed(transport);
+              const { viewer, headers } = caller;
+              return streams.join(
+                { graphId: graph.id, query, prepared, variables, viewer, headers },
+                subscriber,
+              );
+            },
+          };
+      }
+    },
+  };
+}

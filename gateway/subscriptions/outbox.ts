@@ -1,0 +1,130 @@
+/** Where an outbox writes to. */
+export interface Sink {
+  /** False if some of it still waits on this side of the kernel. */
+  write(bytes: Buffer): boolean;
+  /** Calls back once, when nothing written before waits any more. */
+  whenTaken(callback: () => void): void;
+  readonly waitingBytes: number;
+}
+
+/** One write carries hardly more than this, so that a long backlog is not copied at once. */
+const WRITE_BYTES = 262_144;
+
+interface Piece<Mark> {
+  readonly head: Buffer;
+  readonly tail: Buffer | null;
+  readonly mark: Mark | null;
+}
+
+/**
+ * What one reader has yet to be sent. Everything that comes in one turn of the event loop leaves in one write. While
+ * the reader does not keep up, what waits are references to frames shared by all readers, never copies: a thousand
+ * stalled readers of one stream hold one backlog.
+ */
+export class Outbox<Mark> {
+  readonly #sink: Sink;
+  readonly #limitBytes: number;
+  readonly #onOverflow: () => void;
+  #pieces: Piece<Mark>[] = [];
+  #bytes = 0;
+  #state: 'ready' | 'scheduled' | 'blocked' | 'closed' = 'ready';
+  #lastTaken: Mark | null = null;
+  #whenEmpty: (() => void) | null = null;
+
+  constructor(sink: Sink, options: { limitBytes: number; onOverflow: () => void }) {
+    this.#sink = sink;
+    this.#limitBytes = options.limitBytes;
+    this.#onOverflow = options.onOverflow;
+  }
+
+  /** The mark of the last piece that was handed on: what the reader will have read when it reads what comes next. */
+  get lastTaken(): Mark | null {
+    return this.#lastTaken;
+  }
+
+  /** Adds a piece; its head is often shared with other readers, and its tail never is. */
+  push(head: Buffer, tail: Buffer | null = null, mark: Mark | null = null): void {
+    if (this.#state === 'closed' || this.#whenEmpty !== null) return;
+    // Judged before adding: one large answer alone is no sign of a slow reader.
+    if (this.#bytes + this.#sink.waitingBytes > this.#limitBytes) {
+      this.close();
+      this.#onOverflow();
+      return;
+    }
+
+    this.#pieces.push({ head, tail, mark });
+    this.#bytes += head.length + (tail?.length ?? 0);
+    if (this.#state === 'ready') {
+      this.#state = 'scheduled';
+      scheduleFlush(this);
+    }
+  }
+
+  /** Writes what waits, as far as the reader keeps up. */
+  flush(): void {
+    if (this.#state === 'closed' || this.#state === 'blocked') return;
+    this.#state = 'ready';
+    while (this.#pieces.length > 0) {
+      if (this.#sink.write(this.#take())) continue;
+      this.#state = 'blocked';
+      this.#sink.whenTaken(() => {
+        if (this.#state !== 'blocked') return;
+        this.#state = 'ready';
+        this.flush();
+      });
+      return;
+    }
+    if (this.#whenEmpty !== null) {
+      this.close();
+      this.#whenEmpty();
+    }
+  }
+
+  /** Takes nothing more, and calls back when what waits is written. */
+  finish(whenEmpty: () => void): void {
+    if (this.#state === 'closed' || this.#whenEmpty !== null) return;
+    this.#whenEmpty = whenEmpty;
+    this.flush();
+  }
+
+  /** Drops what waits and takes nothing more. */
+  close(): void {
+    this.#state = 'closed';
+    this.#pieces = [];
+    this.#bytes = 0;
+  }
+
+  #take(): Buffer {
+    const buffers: Buffer[] = [];
+    let count = 0;
+    let bytes = 0;
+    for (const { head, tail, mark } of this.#pieces) {
+      if (bytes >= WRITE_BYTES) break;
+      buffers.push(head);
+      bytes += head.length;
+      if (tail !== null) {
+        buffers.push(tail);
+        bytes += tail.length;
+      }
+      if (mark !== null) this.#lastTaken = mark;
+      count += 1;
+    }
+    this.#pieces = count === this.#pieces.length ? [] : this.#pieces.slice(count);
+    this.#bytes -= bytes;
+    // A piece that is alone is written as it is: on HTTP streams all readers share its bytes.
+    return buffers.length === 1 && buffers[0] ? buffers[0] : Buffer.concat(buffers, bytes);
+  }
+}
+
+let scheduled: Outbox<unknown>[] = [];
+
+function scheduleFlush(outbox: Outbox<unknown>): void {
+  if (scheduled.length === 0) setImmediate(flushScheduled);
+  scheduled.push(outbox);
+}
+
+function flushScheduled(): void {
+  const outboxes = scheduled;
+  scheduled = [];
+  for (const outbox of outboxes) outbox.flush();
+}
