@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import knex, { type Knex } from 'knex';
-import type { Database, DatabaseLog, DatabaseOptions } from './database.ts';
+import type { Database, DatabaseOptions } from './database.ts';
 import { StoreUnavailable } from './errors.ts';
-import { createGroupCommit, type GroupCommit } from './group-commit.ts';
+import { createGroupCommit } from './group-commit.ts';
 import { migrate } from './migrations.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { GroupedClient, NodeSqliteClient, SharedReaderClient } from './sqlite-dialect.ts';
-import { describeSqliteFault, isBusy, toSqliteUnavailable } from './sqlite-faults.ts';
+import { toSqliteUnavailable } from './sqlite-faults.ts';
+import { createSqliteGroupSession, withPatience } from './sqlite-group-session.ts';
 import { createWorkGuard } from './work-guard.ts';
 
 /** A group is answered when its last member is, so neither bound may be felt by the first. */
@@ -45,12 +45,13 @@ export async function openSqliteDatabase(
 ): Promise<Database> {
   const writing = await openFile(file);
   let patienceMs = OPENING_PATIENCE_MS;
-  const group = createWriterGroup(writing, {
+  const session = createSqliteGroupSession(writing, {
     file,
     log,
     onQuery,
     lockPatienceMs: () => patienceMs,
   });
+  const group = createGroupCommit(session, GROUP_LIMITS);
   const writer = createClient(GroupedClient, { connection: writing }, onQuery);
   try {
     const applied = await group.run(
@@ -118,63 +119,6 @@ async function openFile(file: string): Promise<SqliteConnection> {
   }
 }
 
-function createWriterGroup(
-  connection: SqliteConnection,
-  {
-    file,
-    log,
-    onQuery,
-    lockPatienceMs,
-  }: {
-    readonly file: string;
-    readonly log: DatabaseLog | undefined;
-    readonly onQuery: ((sql: string) => void) | undefined;
-    readonly lockPatienceMs: () => number;
-  },
-): GroupCommit {
-  function run(sql: string): void {
-    onQuery?.(sql);
-    connection.run(sql);
-  }
-  function toUnwritable(attempted: string, cause: unknown): StoreUnavailable {
-    const condition = describeSqliteFault(cause, file);
-    return new StoreUnavailable(`Cannot ${attempted} to store "${file}": ${condition}`, { cause });
-  }
-  return createGroupCommit(
-    {
-      async begin() {
-        try {
-          await withPatience(lockPatienceMs(), () => run('BEGIN IMMEDIATE'));
-        } catch (cause) {
-          throw toUnwritable('write', cause);
-        }
-      },
-      commit() {
-        try {
-          run('COMMIT');
-        } catch (cause) {
-          throw new StoreUnavailable(
-            `Cannot commit to store "${file}": ${describeSqliteFault(cause, file)}`,
-            {
-              cause,
-            },
-          );
-        }
-      },
-      isOpen: () => connection.inTransaction,
-      rollback() {
-        try {
-          if (connection.inTransaction) run('ROLLBACK');
-        } catch (error) {
-          // The next group cannot begin then, and says so to everyone in it.
-          log?.warn({ store: file, err: error }, 'a transaction could not be rolled back');
-        }
-      },
-    },
-    GROUP_LIMITS,
-  );
-}
-
 function createClient(
   client: typeof NodeSqliteClient,
   connection: { readonly connection: SqliteConnection } | { readonly open: () => SqliteConnection },
@@ -192,16 +136,4 @@ function createClient(
   });
   if (onQuery !== undefined) instance.on('query', (query: { sql: string }) => onQuery(query.sql));
   return instance;
-}
-
-async function withPatience<T>(patienceMs: number, attempt: () => T): Promise<T> {
-  const endsAt = performance.now() + patienceMs;
-  for (;;) {
-    try {
-      return attempt();
-    } catch (error) {
-      if (!isBusy(error) || performance.now() >= endsAt) throw error;
-      await setTimeout(5);
-    }
-  }
 }
