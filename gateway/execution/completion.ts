@@ -1,5 +1,5 @@
-import type { GraphQLFormattedError } from 'graphql';
-import type { FieldProjection, ObjectProjection, ValueProjection } from '../planning/projection.ts';
+import type { FieldNode, GraphQLFormattedError } from 'graphql';
+import type { ObjectProjection, ValueProjection } from '../planning/projection.ts';
 import { isObject, readOwn, writeOwn, type DataObject } from './data.ts';
 
 /**
@@ -13,10 +13,8 @@ export interface Completion {
   readonly problems: readonly GraphQLFormattedError[];
 }
 
-export interface SchemaAnswers {
-  /** Answers `__schema` and `__type`. */
-  answer(field: FieldProjection): unknown;
-}
+/** Answers `__schema` and `__type`. */
+export type SchemaAnswer = (field: FieldNode) => unknown;
 
 /** More would only repeat what the first ones say, at the client's and our expense. */
 const MAX_PROBLEMS = 50;
@@ -27,7 +25,7 @@ const BUBBLE = Symbol('null in place of a non-null value');
 type Path = { readonly previous: Path | null; readonly key: string | number } | null;
 
 interface Run {
-  readonly schemaAnswers: SchemaAnswers;
+  readonly answerSchema: SchemaAnswer;
   /** Null in the first run, which only notes that something is wrong: paths cost more than all the rest. */
   readonly problems: GraphQLFormattedError[] | null;
   failed: boolean;
@@ -36,14 +34,14 @@ interface Run {
 export function completeAnswer(
   projection: ObjectProjection,
   data: DataObject,
-  schemaAnswers: SchemaAnswers,
+  answerSchema: SchemaAnswer,
 ): Completion {
-  const run: Run = { schemaAnswers, problems: null, failed: false };
+  const run: Run = { answerSchema, problems: null, failed: false };
   const completed = completeObject(run, projection, data, null);
   if (!run.failed) return { data: toData(completed), problems: [] };
 
   const problems: GraphQLFormattedError[] = [];
-  completeObject({ schemaAnswers, problems, failed: false }, projection, data, null);
+  completeObject({ answerSchema, problems, failed: false }, projection, data, null);
   return { data: toData(completed), problems };
 }
 
@@ -64,7 +62,7 @@ function completeObject(
     const fieldPath = run.problems === null ? null : { previous: path, key: responseKey };
     const fieldValue =
       projected.kind === 'schema'
-        ? run.schemaAnswers.answer(field)
+        ? run.answerSchema(projected.field)
         : completeValue(run, projected, value, fieldPath);
     if (fieldValue === BUBBLE) return BUBBLE;
     if (field.inherited) writeOwn(completed, responseKey, fieldValue);
@@ -159,12 +157,12 @@ function completeList(
   path: Path,
 ): unknown[] | typeof BUBBLE {
   if (!Array.isArray(value)) return reportShape(run, path, item, 'a list');
-  const completed: unknown[] = new Array<unknown>(value.length);
+  const completed: unknown[] = [];
   for (let index = 0; index < value.length; index += 1) {
     const itemPath = run.problems === null ? null : { previous: path, key: index };
     const itemValue = completeValue(run, item, value[index], itemPath);
     if (itemValue === BUBBLE) return BUBBLE;
-    completed[index] = itemValue;
+    completed.push(itemValue);
   }
   return completed;
 }

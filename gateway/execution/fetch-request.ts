@@ -7,7 +7,7 @@ import type { Caller, SubgraphOperation, SubgraphRequest } from './subgraph-clie
 export interface Representations {
   readonly variable: string;
   readonly texts: readonly string[];
-  build(): DataObject[];
+  readonly build: () => DataObject[];
 }
 
 export function createFetchRequest(

@@ -46,26 +46,21 @@ export function createFetchOperation(
   const document: DocumentNode = {
     kind: Kind.DOCUMENT,
     definitions: planned.definitions.map((definition) => {
-      switch (definition.kind) {
-        case Kind.OPERATION_DEFINITION: {
-          const root = supergraph.getRootType(definition.operation) ?? undefined;
-          const selectionSet = addTypenames(definition.selectionSet, root, supergraph, {
-            entityTypenames,
-          });
-          return { ...definition, selectionSet };
-        }
-        case Kind.FRAGMENT_DEFINITION: {
-          const type = supergraph.getType(definition.typeCondition.name.value);
-          return {
-            ...definition,
-            selectionSet: addTypenames(definition.selectionSet, type, supergraph, {
-              entityTypenames,
-            }),
-          };
-        }
-        default:
-          return definition;
+      if (
+        definition.kind !== Kind.OPERATION_DEFINITION &&
+        definition.kind !== Kind.FRAGMENT_DEFINITION
+      ) {
+        return definition;
       }
+      const type =
+        definition.kind === Kind.OPERATION_DEFINITION
+          ? (supergraph.getRootType(definition.operation) ?? undefined)
+          : supergraph.getType(definition.typeCondition.name.value);
+      const options = { entityTypenames };
+      return {
+        ...definition,
+        selectionSet: addTypenames(definition.selectionSet, type, supergraph, options),
+      };
     }),
   };
   return {

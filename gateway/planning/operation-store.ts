@@ -16,7 +16,7 @@ import type {
 import { createPreparedOperation, type OperationContext } from './prepared-operation.ts';
 
 export interface OperationStore {
-  prepare(request: OperationRequest): PreparedOperation | RefusedOperation;
+  readonly prepare: (request: OperationRequest) => PreparedOperation | RefusedOperation;
 }
 
 const DEFAULT_MAX_TOKENS = 15_000;

@@ -6,100 +6,80 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { createAnswer, createFailedAnswer, createRefusal } from '../execution/answer.ts';
-import { completeAnswer, type SchemaAnswers } from '../execution/completion.ts';
+import { completeAnswer } from '../execution/completion.ts';
 import { executePlan } from '../execution/execute-plan.ts';
+import { executeSubscription } from '../execution/execute-subscription.ts';
 import type { Execution } from '../execution/execution.ts';
 import type { Caller, SubgraphClient } from '../execution/subgraph-client.ts';
 import type { GraphAnswer, PreparedOperation, Variables } from '../supergraph/graph.ts';
-import { compilePlan, inSequence } from './compile-plan.ts';
 import { listConditionVariables } from './conditions.ts';
-import type { OperationPlan } from './plan.ts';
-import { compileProjection, type ObjectProjection } from './projection.ts';
-import type { QueryPlanner } from './query-planner.ts';
-import { selectOperation, type OperationParts } from './selected-operation.ts';
-import type { TypeConditions } from './type-conditions.ts';
+import { createFormFinder, type FormContext, type OperationForm } from './operation-form.ts';
+import type { RunningCount } from './running-count.ts';
+import { createSchemaAnswers } from './schema-answers.ts';
+import type { OperationParts } from './selected-operation.ts';
 
-export interface OperationContext {
-  readonly planner: QueryPlanner;
-  /** Everything the subgraphs know. */
-  readonly schema: GraphQLSchema;
-  readonly apiSchema: GraphQLSchema;
-  readonly typeConditions: TypeConditions;
+export interface OperationContext extends FormContext {
   readonly clients: ReadonlyMap<string, SubgraphClient>;
-  readonly random: () => number;
+  /** An instance that nobody else has, since introspection runs on it. */
+  readonly introspectionSchema: () => GraphQLSchema;
+  readonly running: RunningCount;
 }
 
-interface OperationForm {
-  readonly plan: OperationPlan;
-  readonly projection: ObjectProjection;
-  readonly schemaAnswers: SchemaAnswers;
+export interface NamedOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly operationName: string | null;
 }
 
-const MAX_FORMS = 64;
-
+/** What is done with one operation of a validated document, again and again. */
 export function createPreparedOperation(
   context: OperationContext,
-  {
-    document,
-    operation,
-    operationName,
-  }: {
-    document: DocumentNode;
-    operation: OperationDefinitionNode;
-    operationName: string | null;
-  },
+  { document, operation, operationName }: NamedOperation,
 ): PreparedOperation {
+  const { clients, running, typeConditions, apiSchema } = context;
   const parts: OperationParts = { operation, fragments: indexFragments(document) };
-  const conditionVariables = listConditionVariables(document);
-  const forms = new LRUCache<string, OperationForm>({ max: MAX_FORMS });
+  const findForm = createFormFinder(context, parts, listConditionVariables(document));
+  const answerSchema = createSchemaAnswers(parts, context.introspectionSchema);
+  const variableDefinitions = operation.variableDefinitions ?? [];
 
-  function findForm(variables: Record<string, unknown>): OperationForm {
-    const draw = context.random() * 100;
-    let key = String(context.planner.sideOf(draw));
-    for (const name of conditionVariables) key += variables[name] === true ? '+' : '-';
-    let form = forms.get(key);
-    if (form === undefined) {
-      form = createForm(context, parts, { variables, draw });
-      forms.set(key, form);
+  /** Everything that can be said before anything is fetched. */
+  function begin(variables: Variables): Beginning {
+    const { coerced, errors } = getVariableValues(apiSchema, variableDefinitions, variables ?? {}, {
+      maxErrors: MAX_VARIABLE_ERRORS,
+    });
+    if (errors !== undefined) {
+      const refusals = errors.map((error) => error.toJSON());
+      return {
+        kind: 'over',
+        answer: createRefusal(
+          refusals.map((error) => ({
+            ...error,
+            extensions: { code: 'BAD_USER_INPUT', ...error.extensions },
+          })),
+        ),
+      };
     }
-    return form;
+    try {
+      return { kind: 'ready', form: findForm(coerced), variables: coerced };
+    } catch (failure) {
+      return { kind: 'over', answer: createFailedAnswer([describePlanningFailure(failure)]) };
+    }
   }
 
-  async function execute(variables: Variables, caller: Caller): Promise<GraphAnswer> {
-    const { coerced, errors } = getVariableValues(
-      context.apiSchema,
-      operation.variableDefinitions ?? [],
-      variables ?? {},
-      { maxErrors: 50 },
+  function createExecution(variables: Record<string, unknown>, caller: Caller): Execution {
+    const { isAbstract } = typeConditions;
+    return { clients, isAbstract, variables, caller, data: {}, errors: [] };
+  }
+
+  async function finish(
+    { plan, projection }: OperationForm,
+    execution: Execution,
+  ): Promise<GraphAnswer> {
+    if (plan.root !== null) await executePlan(execution, plan.root);
+    const completion = completeAnswer(projection, execution.data, (field) =>
+      answerSchema(field, execution.variables),
     );
-    if (errors !== undefined) {
-      return createRefusal(
-        errors.map((error) => ({
-          ...error.toJSON(),
-          extensions: { code: 'BAD_USER_INPUT', ...error.extensions },
-        })),
-      );
-    }
-    let form: OperationForm;
-    try {
-      form = findForm(coerced);
-    } catch (error) {
-      return createFailedAnswer([
-        { message: (error as Error).message, extensions: { code: 'PLANNING_FAILED' } },
-      ]);
-    }
-    const execution: Execution = {
-      clients: context.clients,
-      isAbstract: context.typeConditions.isAbstract,
-      variables: coerced,
-      caller,
-      data: {},
-      errors: [],
-    };
-    if (form.plan.root !== null) await executePlan(execution, form.plan.root);
-    const completion = completeAnswer(form.projection, execution.data, form.schemaAnswers);
     return createAnswer(completion, execution.errors);
   }
 
@@ -108,30 +88,53 @@ export function createPreparedOperation(
     document,
     operation,
     operationName,
-    execute,
-    subscribe: execute,
+
+    async execute(variables, caller) {
+      const beginning = begin(variables);
+      if (beginning.kind === 'over') return beginning.answer;
+      running.enter();
+      try {
+        return await finish(beginning.form, createExecution(beginning.variables, caller));
+      } finally {
+        running.leave();
+      }
+    },
+
+    // oxlint-disable-next-line require-await -- A promise by contract: other graphs may have to ask first.
+    async subscribe(variables, caller) {
+      const beginning = begin(variables);
+      if (beginning.kind === 'over') return beginning.answer;
+      const { form, variables: coerced } = beginning;
+      const { primary } = form.plan;
+      if (primary === null) {
+        // Every field of the subscription was skipped, or it asks for `__typename` alone.
+        const message = 'Cannot subscribe: the operation selects no field of the subscription root';
+        return createFailedAnswer([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
+      }
+      running.enter();
+      return executeSubscription({
+        primary,
+        createExecution: () => createExecution(coerced, caller),
+        finish: (execution) => finish(form, execution),
+        onEnd: () => running.leave(),
+      });
+    },
   };
 }
 
-function createForm(
-  context: OperationContext,
-  parts: OperationParts,
-  { variables, draw }: { variables: Record<string, unknown>; draw: number },
-): OperationForm {
-  const { planner, schema, typeConditions } = context;
-  const selected = selectOperation(parts, variables);
-  const plans = selected.steps.map((step) =>
-    compilePlan(planner.plan(step, draw), {
-      schema,
-      conditions: typeConditions,
-      toSubgraph: (name) => name,
-    }),
-  );
-  return {
-    plan: inSequence(plans),
-    projection: compileProjection({ parts, conditions: variables, schema: context.apiSchema }),
-    schemaAnswers: { answer: () => null },
-  };
+type Beginning =
+  | { readonly kind: 'over'; readonly answer: GraphAnswer }
+  | {
+      readonly kind: 'ready';
+      readonly form: OperationForm;
+      readonly variables: Record<string, unknown>;
+    };
+
+const MAX_VARIABLE_ERRORS = 50;
+
+function describePlanningFailure(failure: unknown) {
+  const message = failure instanceof Error ? failure.message : String(failure);
+  return { message, extensions: { code: 'PLANNING_FAILED' } };
 }
 
 function indexFragments(document: DocumentNode): Map<string, FragmentDefinitionNode> {

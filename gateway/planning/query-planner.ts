@@ -2,14 +2,16 @@ import { QueryPlanner as NativePlanner, type QueryPlan } from '@graphql-hive/rou
 import { print, type DocumentNode } from 'graphql';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import { PlanningFailure } from './planning-failure.ts';
-import { setRequiresApart } from './requires-apart.ts';
+import { setRequiresApart, toComposedName } from './requires-apart.ts';
 
 /** Decides which subgraphs are asked for what. Only operations that passed validation may come here. */
 export interface QueryPlanner {
   /** Throws PlanningFailure when there is no plan. */
-  plan(operation: DocumentNode, draw: number): QueryPlan;
+  readonly plan: (operation: DocumentNode, draw: number) => QueryPlan;
   /** Operations drawn on different sides of a percentage have different plans: the number of the side. */
-  sideOf(draw: number): number;
+  readonly sideOf: (draw: number) => number;
+  /** The subgraph that serves what a plan calls by this name. */
+  readonly toSubgraph: (serviceName: string) => string;
 }
 
 /** Validation is what keeps the native planner from ending the process; this limit is its own, met before it. */
@@ -53,5 +55,6 @@ export function createQueryPlanner(
       }
     },
     sideOf: (draw) => percentages.filter((percentage) => draw < percentage).length,
+    toSubgraph: toComposedName,
   };
 }

@@ -1,6 +1,5 @@
 import {
   Kind,
-  print,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -9,17 +8,6 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isIncluded, type ConditionValues } from './conditions.ts';
-
-/**
- * The operation as the planner shall see it: conditions decided, root introspection gone, root fields in the order of
- * their response keys without fragments around them, and no client alias that an entity's `__typename` could be taken for.
- */
-export interface SelectedOperation {
-  /** One operation per step: a mutation runs each root field to its end before the next one begins. */
-  readonly steps: readonly DocumentNode[];
-  /** Whether anything asks about the schema itself. */
-  readonly asksSchema: boolean;
-}
 
 export interface OperationParts {
   readonly operation: OperationDefinitionNode;
@@ -31,22 +19,21 @@ export const TYPENAME_ALIAS = '_client__typename';
 
 const INTROSPECTION_FIELDS: ReadonlySet<string> = new Set(['__schema', '__type']);
 
+/**
+ * The operation as the planner shall see it: conditions decided, introspection gone, root fields in the order of their
+ * response keys without fragments around them, and no alias that an entity's `__typename` could be mistaken for.
+ * Comes as one operation per step: a mutation runs each root field to its end before the next one begins.
+ */
 export function selectOperation(
   parts: OperationParts,
   conditions: ConditionValues,
-): SelectedOperation {
+): readonly DocumentNode[] {
   const pruner = createPruner(parts, conditions);
-  const roots = pruner.rootFields();
-  const groups =
-    parts.operation.operation === 'mutation' ? [...roots.values()] : [[...roots.values()].flat()];
-  const steps = groups
+  const roots = [...pruner.rootFields().values()];
+  const steps = parts.operation.operation === 'mutation' ? roots : [roots.flat()];
+  return steps
     .filter((fields) => fields.length > 0)
     .map((fields) => toDocument(parts, fields, pruner));
-  return { steps, asksSchema: pruner.asksSchema() };
-}
-
-export function printOperation(document: DocumentNode): string {
-  return print(document);
 }
 
 function toDocument(
@@ -67,7 +54,6 @@ function toDocument(
 interface Pruner {
   rootFields(): Map<string, FieldNode[]>;
   fragmentsOf(selectionSet: SelectionSetNode): FragmentDefinitionNode[];
-  asksSchema(): boolean;
 }
 
 function createPruner(
@@ -75,7 +61,6 @@ function createPruner(
   conditions: ConditionValues,
 ): Pruner {
   const pruned = new Map<string, FragmentDefinitionNode>();
-  let asksSchema = false;
 
   function rootFields(): Map<string, FieldNode[]> {
     const fields = new Map<string, FieldNode[]>();
@@ -143,10 +128,7 @@ function createPruner(
   }
 
   function pruneField(field: FieldNode): FieldNode | null {
-    if (INTROSPECTION_FIELDS.has(field.name.value)) {
-      asksSchema = true;
-      return null;
-    }
+    if (INTROSPECTION_FIELDS.has(field.name.value)) return null;
     const { alias: _alias, selectionSet: _selectionSet, ...rest } = field;
     const alias = sourceAlias(field);
     return {
@@ -192,7 +174,7 @@ function createPruner(
     return kept;
   }
 
-  return { rootFields, fragmentsOf, asksSchema: () => asksSchema };
+  return { rootFields, fragmentsOf };
 }
 
 const TYPENAME_FIELD: FieldNode = {

@@ -3,8 +3,8 @@ import { isAbstractType, isCompositeType, isInterfaceType, type GraphQLSchema } 
 /** Answers "is or is a subtype of" for the names that plans and subgraphs use. */
 export interface TypeConditions {
   /** All names that satisfy a condition on this type: itself and its subtypes, interfaces among them. */
-  namesMatching(condition: string): ReadonlySet<string>;
-  isAbstract(name: string): boolean;
+  readonly namesMatching: (condition: string) => ReadonlySet<string>;
+  readonly isAbstract: (name: string) => boolean;
 }
 
 export function createTypeConditions(schema: GraphQLSchema): TypeConditions {

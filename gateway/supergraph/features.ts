@@ -92,7 +92,8 @@ export function refuseUnknownFeatures(features: Features, refuse: (reason: strin
 /** `https://specs.apollo.dev/inaccessible/v0.2` is the feature `inaccessible`. */
 function readFeature(directive: ConstDirectiveNode): Feature {
   const { url, feature, as: alias, for: purpose, import: imports } = readArguments(directive);
-  const address = String(url ?? feature ?? '');
+  const given = url ?? feature;
+  const address = typeof given === 'string' ? given : '';
   const parts = address.replace(/\/+$/, '').split('/');
   const last = parts.at(-1) ?? '';
   const identity = (/^v\d+\.\d+$/.test(last) ? parts.at(-2) : last) ?? '';

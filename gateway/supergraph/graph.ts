@@ -9,6 +9,7 @@ import type {
 import type { Caller, SubgraphClient } from '../execution/subgraph-client.ts';
 import { createQueryPlanner } from '../planning/query-planner.ts';
 import { createOperationStore } from '../planning/operation-store.ts';
+import { RunningCount } from '../planning/running-count.ts';
 import { createTypeConditions } from '../planning/type-conditions.ts';
 import { buildApiSchema, readSupergraph, type SubgraphAddress } from './supergraph.ts';
 
@@ -23,7 +24,7 @@ export interface Graph {
    * Parses, checks, validates; cached (bounded LRU) by text and operation name. Planning follows with the first
    * execution, since it depends on the variables that decide @skip and @include.
    */
-  prepare(request: OperationRequest): PreparedOperation | RefusedOperation;
+  readonly prepare: (request: OperationRequest) => PreparedOperation | RefusedOperation;
   /** Waits for what still runs on it, then closes its subgraph clients. */
   close(): Promise<void>;
 }
@@ -87,18 +88,18 @@ export interface Rights {
 
 export interface GraphOptions {
   readonly supergraphSdl: string;
-  createClient(subgraph: SubgraphAddress): SubgraphClient;
+  readonly createClient: (subgraph: SubgraphAddress) => SubgraphClient;
   /** Operations with more tokens than this are not even parsed. */
   readonly maxTokens?: number;
   /** How many operation texts are kept with their plans. */
   readonly maxOperations?: number;
   readonly checks?: readonly OperationCheck[];
   /** Without it nobody is authenticated and nobody holds a scope. */
-  rightsOf?(caller: Caller): Rights;
+  readonly rightsOf?: (caller: Caller) => Rights;
   /** Labels of @override that are switched on. */
   readonly overrideLabels?: ReadonlySet<string>;
   /** Between 0 and 1; decides @override by percentage. */
-  random?(): number;
+  readonly random?: () => number;
 }
 
 /** Refuses with UnusableSupergraph what it cannot serve truthfully. */
@@ -110,6 +111,9 @@ export function createGraph(options: GraphOptions): Graph {
   for (const subgraph of supergraph.subgraphs) {
     clients.set(subgraph.name, options.createClient(subgraph));
   }
+  const running = new RunningCount();
+  let introspected: GraphQLSchema | undefined;
+  const introspectionSchema = () => (introspected ??= buildApiSchema(supergraph));
   const operations = createOperationStore(
     {
       planner,
@@ -118,6 +122,8 @@ export function createGraph(options: GraphOptions): Graph {
       typeConditions: createTypeConditions(supergraph.schema),
       clients,
       random,
+      introspectionSchema,
+      running,
     },
     options,
   );
@@ -128,6 +134,7 @@ export function createGraph(options: GraphOptions): Graph {
     subgraphs: supergraph.subgraphs,
     prepare: operations.prepare,
     async close() {
+      await running.untilIdle();
       await Promise.all([...clients.values()].map((client) => client.close()));
     },
   };

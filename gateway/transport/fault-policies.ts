@@ -1,0 +1,106 @@
+import {
+  BrokenCircuitError,
+  bulkhead,
+  BulkheadRejectedError,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  retry,
+  SamplingBreaker,
+  type CircuitBreakerPolicy,
+} from 'cockatiel';
+import { SubgraphUnavailable, type UnavailableCode } from '../execution/subgraph-client.ts';
+import { unusable } from './read-answer.ts';
+
+export interface FaultLimits {
+  /** Requests under way at once, and those that may wait for one of them. */
+  readonly maxConcurrent: number;
+  readonly maxWaiting: number;
+  /** Further tries of a query that could not be asked. */
+  readonly maxRetries: number;
+  /** The share of failed requests, over ten seconds, that suspends the asking. */
+  readonly breakAtFailureShare: number;
+  /** Fewer requests a second than this never suspend it. */
+  readonly breakAtRequestsPerSecond: number;
+}
+
+export interface FaultPolicies {
+  /** Runs one request under all limits; `attempt` is called again only if `mayRetry`. */
+  run<Answer>(attempt: () => Promise<Answer>, options: RunOptions): Promise<Answer>;
+}
+
+interface RunOptions {
+  readonly mayRetry: boolean;
+  readonly signal: AbortSignal | null;
+}
+
+/** What a second try may cure: the subgraph was not reached, or says it cannot answer just now. */
+const RETRIED: ReadonlySet<UnavailableCode> = new Set(['SUBGRAPH_UNREACHABLE']);
+
+/** What speaks against the subgraph. That a client left or that we hold back says nothing about it. */
+const COUNTED: ReadonlySet<UnavailableCode> = new Set([
+  'SUBGRAPH_UNREACHABLE',
+  'SUBGRAPH_TIMEOUT',
+  'SUBGRAPH_ANSWER_INVALID',
+  'SUBGRAPH_ANSWER_TOO_LARGE',
+]);
+
+export function createFaultPolicies(subgraph: string, limits: FaultLimits): FaultPolicies {
+  const slots = bulkhead(limits.maxConcurrent, limits.maxWaiting);
+  const breaker = createBreaker(limits);
+  const retries = retry(
+    handleWhen((error) => isUnavailable(error, RETRIED)),
+    {
+      maxAttempts: limits.maxRetries,
+      // Decorrelated jitter: clients that failed together do not come back together.
+      backoff: new ExponentialBackoff({ initialDelay: 30, maxDelay: 1_000 }),
+    },
+  );
+
+  async function guarded<Answer>(attempt: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await breaker.execute(() => slots.execute(attempt));
+    } catch (error) {
+      throw describe(subgraph, error);
+    }
+  }
+
+  return {
+    run(attempt, { mayRetry, signal }) {
+      if (!mayRetry || limits.maxRetries === 0) return guarded(attempt);
+      return retries.execute(() => guarded(attempt), signal ?? undefined);
+    },
+  };
+}
+
+function createBreaker(limits: FaultLimits): CircuitBreakerPolicy {
+  return circuitBreaker(
+    handleWhen((error) => isUnavailable(error, COUNTED)),
+    {
+      breaker: new SamplingBreaker({
+        threshold: limits.breakAtFailureShare,
+        duration: 10_000,
+        minimumRps: limits.breakAtRequestsPerSecond,
+      }),
+      halfOpenAfter: new ExponentialBackoff({ initialDelay: 500, maxDelay: 15_000 }),
+    },
+  );
+}
+
+function isUnavailable(error: unknown, codes: ReadonlySet<UnavailableCode>): boolean {
+  return error instanceof SubgraphUnavailable && codes.has(error.code);
+}
+
+function describe(subgraph: string, error: unknown): unknown {
+  if (error instanceof BrokenCircuitError) {
+    return unusable(
+      subgraph,
+      'SUBGRAPH_SUSPENDED',
+      'it failed too often just now and is left alone for a moment',
+    );
+  }
+  if (error instanceof BulkheadRejectedError) {
+    return unusable(subgraph, 'SUBGRAPH_BUSY', 'too many requests to it are under way');
+  }
+  return error;
+}

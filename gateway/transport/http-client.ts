@@ -1,0 +1,183 @@
+import { Pool } from 'undici';
+import {
+  SubgraphUnavailable,
+  type SubgraphAnswer,
+  type SubgraphClient,
+  type SubgraphOperation,
+  type SubgraphRequest,
+} from '../execution/subgraph-client.ts';
+import { createFaultPolicies, type FaultLimits } from './fault-policies.ts';
+import { Aborted, DeadlinePassed, post, TooManyBytes, type PostResponse } from './post-request.ts';
+import { readAnswer, readBody, tooLarge, unusable } from './read-answer.ts';
+import { SharedRequests } from './shared-requests.ts';
+import { createViewerEncoder } from './viewer-header.ts';
+
+export interface HttpClientOptions extends Partial<HttpClientLimits> {
+  readonly name: string;
+  readonly url: string;
+  /** Signs who is asking; without it the subgraph must trust whoever reaches it. */
+  readonly viewerSecret?: string | undefined;
+  /** Identical queries under way at the same time are asked once. On unless switched off. */
+  readonly shareRequests?: boolean;
+  /** Asks for compressed answers, which pays over slow networks only. */
+  readonly compress?: boolean;
+  /** How subscriptions reach the subgraph. */
+  readonly streams?: Pick<SubgraphClient, 'subscribe' | 'close'>;
+}
+
+export interface HttpClientLimits extends FaultLimits {
+  /** From the call to the last byte, waiting and retries included. */
+  readonly deadlineMs: number;
+  readonly maxAnswerBytes: number;
+  readonly maxConnections: number;
+}
+
+const DEFAULT_LIMITS: HttpClientLimits = {
+  deadlineMs: 15_000,
+  maxAnswerBytes: 64 * 1024 * 1024,
+  maxConnections: 256,
+  maxConcurrent: 1_000,
+  maxWaiting: 4_000,
+  maxRetries: 2,
+  breakAtFailureShare: 0.5,
+  breakAtRequestsPerSecond: 5,
+};
+
+/** The text of an answer. Sharers parse it each for themselves, since each merges into what it gets. */
+interface AnswerText extends Pick<PostResponse, 'status' | 'headers'> {
+  readonly text: string;
+}
+
+/** Reaches a subgraph over HTTP. */
+export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphClient {
+  const { name, shareRequests = true } = options;
+  const limits = { ...DEFAULT_LIMITS, ...withoutUndefined(options) };
+  const url = new URL(options.url);
+  const path = url.pathname + url.search;
+  const pool = new Pool(url.origin, {
+    connections: limits.maxConnections,
+    keepAliveTimeout: 30_000,
+    connectTimeout: limits.deadlineMs,
+    maxResponseSize: -1,
+  });
+  const policies = createFaultPolicies(name, limits);
+  const shared = new SharedRequests<AnswerText>();
+  const encodeViewer = createViewerEncoder({ secret: options.viewerSecret });
+  const headersOfAll = [
+    'content-type',
+    'application/json',
+    'accept',
+    'application/graphql-response+json, application/json;q=0.9',
+    ...(options.compress === true ? ['accept-encoding', 'gzip, br'] : []),
+  ];
+
+  async function send(
+    body: string,
+    headers: string[],
+    { signal, mayRetry }: { signal: AbortSignal | null; mayRetry: boolean },
+  ): Promise<AnswerText> {
+    const deadline = performance.now() + limits.deadlineMs;
+    return await policies.run(
+      async () => {
+        const response = await exchange(body, headers, { signal, deadline });
+        const text = await readBody(response, { subgraph: name, maxBytes: limits.maxAnswerBytes });
+        return { status: response.status, headers: response.headers, text: text.toString('utf8') };
+      },
+      { mayRetry, signal },
+    );
+  }
+
+  async function exchange(
+    body: string,
+    headers: string[],
+    { signal, deadline }: { signal: AbortSignal | null; deadline: number },
+  ): Promise<PostResponse> {
+    const deadlineMs = Math.max(1, deadline - performance.now());
+    try {
+      const maxBytes = limits.maxAnswerBytes;
+      const response = await post(pool, { path, headers, body, maxBytes, signal, deadlineMs });
+      if (RETRIED_STATUSES.has(response.status)) {
+        throw unusable(name, 'SUBGRAPH_UNREACHABLE', `it answered status ${response.status}`);
+      }
+      return response;
+    } catch (error) {
+      throw describe(error);
+    }
+  }
+
+  function describe(error: unknown): SubgraphUnavailable {
+    if (error instanceof SubgraphUnavailable) return error;
+    if (error instanceof DeadlinePassed) {
+      return unusable(name, 'SUBGRAPH_TIMEOUT', `it did not answer within ${limits.deadlineMs} ms`);
+    }
+    if (error instanceof TooManyBytes) return tooLarge(name, limits.maxAnswerBytes);
+    if (error instanceof Aborted || (error as Error).name === 'AbortError') {
+      return unusable(name, 'REQUEST_ABORTED', 'the client left');
+    }
+    return unusable(name, 'SUBGRAPH_UNREACHABLE', 'it cannot be reached', error);
+  }
+
+  return {
+    name,
+    async execute(request) {
+      const { operation, caller } = request;
+      const body = `${bodyStart(operation)}${request.variablesText}}`;
+      const viewer = encodeViewer(caller.viewer);
+      const headers = [...headersOfAll, ...viewer];
+      for (const [header, value] of Object.entries(caller.headers ?? {}))
+        headers.push(header, value);
+
+      const isQuery = operation.kind === 'query';
+      // A mutation that was sent takes its course; only who does not read changes nothing.
+      const signal = isQuery ? (caller.signal ?? null) : null;
+      let answer: AnswerText;
+      if (isQuery && shareRequests) {
+        const key = `${body}\n${headers.slice(headersOfAll.length).join('\n')}`;
+        answer = await shared
+          .ask(key, signal, (sharedSignal) =>
+            send(body, headers, { signal: sharedSignal, mayRetry: true }),
+          )
+          .catch((error: unknown) => {
+            throw describe(error);
+          });
+      } else {
+        answer = await send(body, headers, { signal, mayRetry: isQuery });
+      }
+      return readAnswer(answer.text, answer, name);
+    },
+    subscribe(request) {
+      if (options.streams === undefined) return refuseStream(name, request);
+      return options.streams.subscribe(request);
+    },
+    async close() {
+      await Promise.all([pool.close(), options.streams?.close()]);
+    },
+  };
+}
+
+/** Answered by what stands before the subgraph when the subgraph is not there. */
+const RETRIED_STATUSES: ReadonlySet<number> = new Set([502, 503, 504]);
+
+/** The part of a request's body that depends on the operation alone. */
+function bodyStart(operation: SubgraphOperation): string {
+  let start = BODY_STARTS.get(operation);
+  if (start === undefined) {
+    start = `{"query":${JSON.stringify(operation.text)},"variables":`;
+    BODY_STARTS.set(operation, start);
+  }
+  return start;
+}
+
+const BODY_STARTS = new WeakMap<SubgraphOperation, string>();
+
+// oxlint-disable-next-line require-yield -- An iterator that fails at its first step.
+async function* refuseStream(
+  name: string,
+  _request: SubgraphRequest,
+): AsyncIterableIterator<SubgraphAnswer> {
+  throw unusable(name, 'SUBGRAPH_UNREACHABLE', 'no way for subscriptions is configured');
+}
+
+function withoutUndefined(options: HttpClientOptions): Partial<HttpClientLimits> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,103 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { isObject } from '../execution/data.ts';
+import {
+  SubgraphUnavailable,
+  type SubgraphAnswer,
+  type UnavailableCode,
+} from '../execution/subgraph-client.ts';
+import type { PostResponse } from './post-request.ts';
+
+/** Turns what came over HTTP into an answer, or says why it is none. */
+export async function readBody(
+  { headers, body }: PostResponse,
+  limits: { readonly subgraph: string; readonly maxBytes: number },
+): Promise<Buffer> {
+  const encoding = String(headers['content-encoding'] ?? 'identity').toLowerCase();
+  if (encoding === 'identity') return body;
+  const decode = DECODERS[encoding];
+  if (decode === undefined) {
+    throw unusable(
+      limits.subgraph,
+      'SUBGRAPH_ANSWER_INVALID',
+      `it answered in the unknown encoding "${encoding}"`,
+    );
+  }
+  try {
+    return await decode(body, { maxOutputLength: limits.maxBytes });
+  } catch (cause) {
+    const isTooLarge = (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    throw isTooLarge
+      ? tooLarge(limits.subgraph, limits.maxBytes)
+      : unusable(
+          limits.subgraph,
+          'SUBGRAPH_ANSWER_INVALID',
+          `its ${encoding} answer cannot be unpacked`,
+          cause,
+        );
+  }
+}
+
+type Decoder = (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+
+const DECODERS: Readonly<Record<string, Decoder | undefined>> = {
+  gzip: promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+};
+
+/** A well-formed answer counts whatever the status says: GraphQL reports its errors inside. */
+export function readAnswer(
+  text: string,
+  { status, headers }: Pick<PostResponse, 'status' | 'headers'>,
+  subgraph: string,
+): SubgraphAnswer {
+  const type = String(headers['content-type'] ?? 'application/json').toLowerCase();
+  const heading = `it answered status ${status}`;
+  if (!/[/+]json\b/.test(type)) {
+    throw unusable(
+      subgraph,
+      'SUBGRAPH_ANSWER_INVALID',
+      `${heading} with ${quoteType(type)} instead of JSON`,
+    );
+  }
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch (cause) {
+    throw unusable(subgraph, 'SUBGRAPH_ANSWER_INVALID', `${heading} with invalid JSON`, cause);
+  }
+  if (!isAnswer(answer)) {
+    throw unusable(
+      subgraph,
+      'SUBGRAPH_ANSWER_INVALID',
+      `${heading} with JSON that is no GraphQL answer`,
+    );
+  }
+  return answer;
+}
+
+function isAnswer(value: unknown): value is SubgraphAnswer {
+  if (!isObject(value)) return false;
+  const { data, errors } = value;
+  const dataFits = data === undefined || data === null || isObject(data);
+  const errorsFit = errors === undefined || errors === null || Array.isArray(errors);
+  return dataFits && errorsFit && (isObject(data) || Array.isArray(errors) || 'data' in value);
+}
+
+function quoteType(type: string): string {
+  return JSON.stringify(type.split(';')[0]?.trim().slice(0, 60) ?? '');
+}
+
+export function tooLarge(subgraph: string, maxBytes: number): SubgraphUnavailable {
+  return unusable(subgraph, 'SUBGRAPH_ANSWER_TOO_LARGE', `it answered more than ${maxBytes} bytes`);
+}
+
+export function unusable(
+  subgraph: string,
+  code: UnavailableCode,
+  message: string,
+  cause?: unknown,
+): SubgraphUnavailable {
+  return new SubgraphUnavailable(subgraph, { code, message, cause });
+}
