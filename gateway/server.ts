@@ -36,6 +36,8 @@ export interface RunningServer {
 /** More than any client sends, and far less than what makes reading them a burden. */
 const HEADER_COUNT_LIMIT = 200;
 
+const IDLE_CHECK_MS = 20;
+
 /** Listens, and answers every request or says in JSON why not. Rejects if it cannot listen. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const server = createServer(
@@ -193,8 +195,9 @@ async function closeWithin(graceMs: number, server: Server, drainList: DrainList
     drainList.terminate();
     server.closeAllConnections();
   }, graceMs);
-  await drainList.drain(graceMs);
-  server.closeIdleConnections();
-  await closed;
+  // A connection whose last request was running just now is idle a moment later.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+  await Promise.all([drainList.drain(graceMs), closed]);
+  clearInterval(idle);
   clearTimeout(deadline);
 }

@@ -1,0 +1,201 @@
+import pino from 'pino';
+import { startGateway, type GatewayOptions } from '../../../gateway/gateway.ts';
+import type { GraphqlEndpoint } from '../../../gateway/http/graphql-endpoint.ts';
+import { createMetrics, type Metrics } from '../../../gateway/http/metrics.ts';
+import { identifyEverybodyAsAdministrator } from '../../../gateway/guard/identify.ts';
+import { checkOperationLimits } from '../../../gateway/guard/operation-limits.ts';
+import { CurrentGraph } from '../../../gateway/supergraph/current-graph.ts';
+import { createGraph } from '../../../gateway/supergraph/graph.ts';
+import { compose, createTestClient, type TestSubgraph } from './federation.ts';
+import { Feed } from './gateway-feed.ts';
+
+export interface PriceChange {
+  readonly upc: string;
+  readonly price: number;
+  readonly cursor: string;
+  readonly note: string;
+}
+
+/** Two subgraphs, of which one streams what the test publishes. */
+export class Shop {
+  readonly feed = new Feed<PriceChange>();
+  /** How often prices were looked at, to see whether something ran. */
+  executions = 0;
+  /** Holds back the field `slow` until it is settled. */
+  readonly slow = Promise.withResolvers<string>();
+  /** The signals of the callers of `slow`. */
+  readonly callers: { signal?: AbortSignal }[] = [];
+
+  readonly stock: TestSubgraph = {
+    name: 'stock',
+    typeDefs: `
+      type Query { product(upc: ID!): Product  slow: String  fails: String  echo(text: String): String }
+      type Mutation { setPrice(upc: ID!, price: Int!): Product }
+      type Subscription {
+        priceChanges(upc: ID, after: String, snapshot: Boolean): PriceChange!
+        refusedChanges: PriceChange!
+        countdown(from: Int!): Int!
+      }
+      type PriceChange { cursor: String! product: Product! note: String! }
+      type Product @key(fields: "upc") { upc: ID! price: Int }
+    `,
+    resolvers: {
+      Query: {
+        product: (_root: unknown, { upc }: { upc: string }) => this.#look(upc),
+        slow: (_root: unknown, _args: unknown, caller: { signal?: AbortSignal }) => {
+          this.callers.push(caller);
+          return this.slow.promise;
+        },
+        fails: () => {
+          throw new Error('out of order');
+        },
+        echo: (_root: unknown, { text }: { text: string }) => text,
+      },
+      Mutation: {
+        setPrice: (_root: unknown, { upc, price }: PriceChange) => ({ upc, price }),
+      },
+      Subscription: {
+        priceChanges: {
+          subscribe: () => this.feed.subscribe(),
+          resolve: ({ upc, price, ...change }: PriceChange) => ({
+            ...change,
+            product: { upc, price },
+          }),
+        },
+        refusedChanges: {
+          subscribe: () => {
+            throw new Error('the cursor has expired');
+          },
+        },
+        countdown: {
+          subscribe: (_root: unknown, { from }: { from: number }) => count(from),
+          resolve: (value: number) => value,
+        },
+      },
+    },
+  };
+
+  readonly reviews: TestSubgraph = {
+    name: 'reviews',
+    typeDefs: `type Product @key(fields: "upc") { upc: ID! stars: Int }`,
+    resolvers: {
+      Product: {
+        __resolveReference: ({ upc }: { upc: string }) => {
+          this.executions += 1;
+          return { upc, stars: 5 };
+        },
+      },
+    },
+  };
+
+  publish(price: number, change: Partial<PriceChange> = {}): void {
+    this.feed.publish({ upc: '1', price, cursor: `c${price}`, note: '', ...change });
+  }
+
+  #look(upc: string) {
+    this.executions += 1;
+    return { upc, price: 7 };
+  }
+}
+
+async function* count(from: number) {
+  for (let value = from; value >= 0; value -= 1) yield await Promise.resolve(value);
+}
+
+export interface GatewayUnderTest extends AsyncDisposable {
+  readonly url: string;
+  readonly webSocketUrl: string;
+  readonly shop: Shop;
+  readonly graphs: CurrentGraph;
+  readonly metrics: Metrics;
+  readonly gateway: Awaited<ReturnType<typeof startGateway>>;
+  readonly supergraphSdl: string;
+  /** Posts a JSON body to /graphql. */
+  post(body: unknown, headers?: Record<string, string>): Promise<Response>;
+}
+
+export type GatewayChanges = Partial<Omit<GatewayOptions, 'endpoint'>> & {
+  endpoint?: (graphs: CurrentGraph) => GraphqlEndpoint;
+};
+
+/** A gateway on a free port over both subgraphs of a shop of its own, with the shipped defaults. */
+export async function startTestGateway({
+  endpoint,
+  ...changes
+}: GatewayChanges = {}): Promise<GatewayUnderTest> {
+  const shop = new Shop();
+  const subgraphs = [shop.stock, shop.reviews];
+  const supergraphSdl = compose(subgraphs);
+  const metrics = createMetrics();
+  const log = pino({ level: 'silent' });
+  const graphs = new CurrentGraph(supergraphSdl, {
+    log,
+    createGraph: (sdl) =>
+      createGraph({
+        supergraphSdl: sdl,
+        checks: [(document) => checkOperationLimits(document, LIMITS)],
+        createClient: ({ name }) => {
+          const subgraph = subgraphs.find((candidate) => candidate.name === name);
+          if (subgraph === undefined) throw new Error(`No fixture for subgraph "${name}"`);
+          return createTestClient(subgraph);
+        },
+      }),
+    onSwap: (outcome) => metrics.countSwap(outcome),
+  });
+  const gateway = await startGateway({
+    graphs,
+    metrics,
+    log,
+    identify: identifyEverybodyAsAdministrator,
+    host: '127.0.0.1',
+    port: 0,
+    allowedOrigins: [],
+    loopbackNamesOnly: true,
+    forwardHeaders: [],
+    explore: true,
+    exposeMetrics: true,
+    shareSubscriptions: true,
+    batchLimit: 0,
+    bodyLimitBytes: 100_000,
+    messageLimitBytes: 100_000,
+    persistedQueriesLimit: 100,
+    socketOperationsLimit: 1_000,
+    subscriberBacklogBytes: 4_194_304,
+    requestTimeoutMs: 30_000,
+    heartbeatSeconds: 12,
+    ...(endpoint === undefined ? {} : { endpoint: endpoint(graphs) }),
+    ...changes,
+  });
+
+  const url = `http://127.0.0.1:${gateway.port}/graphql`;
+  return {
+    url,
+    webSocketUrl: url.replace('http', 'ws'),
+    shop,
+    graphs,
+    metrics,
+    gateway,
+    supergraphSdl,
+    post: (body, headers = {}) =>
+      fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    async [Symbol.asyncDispose]() {
+      await gateway.close(0);
+      await graphs.close();
+    },
+  };
+}
+
+const LIMITS = { depth: 50, aliases: 500, rootFields: 100, nodes: 20_000 };
+
+/** Waits until something holds, and fails with its name if it never does. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 20_000;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(`Waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
