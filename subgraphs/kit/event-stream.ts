@@ -25,30 +25,30 @@ export async function subscribeWithFreshContexts(options: {
     variableValues: variables,
   });
   if (!(Symbol.asyncIterator in source)) return source;
-  return mapEvents(source, (event) => execute(createContext(), variables, event));
+  return mapStream(source[Symbol.asyncIterator](), (event) =>
+    execute(createContext(), variables, event),
+  );
 }
 
 /**
  * An iterator written by hand: a generator that was never started would skip its `finally`, and the source would
  * stay registered when a client leaves before the first event.
  */
-function mapEvents(
-  source: AsyncIterable<unknown>,
-  toResult: (event: unknown) => Promise<ExecutionResult> | ExecutionResult,
-): AsyncIterableIterator<ExecutionResult> {
-  const events = source[Symbol.asyncIterator]();
-  return {
+export function mapStream<From, To>(
+  source: AsyncIterator<From>,
+  toResult: (value: From) => Promise<To> | To,
+): AsyncIterableIterator<To> {
+  const stream: AsyncIterableIterator<To> = {
     async next() {
-      const { value, done } = await events.next();
+      const { value, done } = await source.next();
       if (done === true) return { value: undefined, done: true };
       return { value: await toResult(value), done: false };
     },
     async return() {
-      await events.return?.();
+      await source.return?.();
       return { value: undefined, done: true };
     },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
+    [Symbol.asyncIterator]: () => stream,
   };
+  return stream;
 }

@@ -1,6 +1,11 @@
 import { journalMigration } from '../kit/journal/journal.ts';
 import type { Migration } from '../kit/database/migrations.ts';
 import { coreMigration } from './core-migration.ts';
+import { healthMigration } from './health-migration.ts';
 
 /** All there are, oldest first. A released one is never changed: a change is a new one. */
-export const operationsManagerMigrations: readonly Migration[] = [journalMigration, coreMigration];
+export const operationsManagerMigrations: readonly Migration[] = [
+  journalMigration,
+  coreMigration,
+  healthMigration,
+];

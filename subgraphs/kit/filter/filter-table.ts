@@ -40,11 +40,12 @@ export interface Operators {
   readonly isNull?: boolean | null;
 }
 
-export type Filter = Readonly<Record<string, unknown>> & {
-  readonly and?: readonly Filter[] | null;
-  readonly or?: readonly Filter[] | null;
-  readonly not?: Filter | null;
-};
+/** A filter as the schema's input types have it: the combining conditions, and beside them one for each field. */
+export interface Filter {
+  readonly and?: readonly Filter[] | null | undefined;
+  readonly or?: readonly Filter[] | null | undefined;
+  readonly not?: Filter | null | undefined;
+}
 
 /** Operands of a field: a bare boolean is short for `eq`. */
 export function toOperators(operand: unknown): Operators {

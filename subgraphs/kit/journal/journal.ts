@@ -195,15 +195,3 @@ export async function readJournal(
     .limit(limit)) as JournalRow[];
   return rows.map(toJournalEntry);
 }
-
-/** Everything known about one object, oldest first: its history as operators read it. */
-export async function readObjectHistory(
-  reader: Knex,
-  { objectId, limit }: { objectId: string; limit: number },
-): Promise<JournalEntry[]> {
-  const rows = (await reader('journal')
-    .where({ object_id: objectId })
-    .orderBy('sequence', 'desc')
-    .limit(limit)) as JournalRow[];
-  return rows.map(toJournalEntry).toReversed();
-}

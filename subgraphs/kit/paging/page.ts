@@ -5,8 +5,8 @@ import { decodePageCursor, encodePageCursor } from './cursor.ts';
 export const PAGE_LIMITS = { least: 1, most: 200, usual: 50 } as const;
 
 export interface PageArguments {
-  readonly first?: number | null;
-  readonly after?: string | null;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
 }
 
 /** How a list is ordered: by one column that is never null, then by id in the same direction. */

@@ -3,6 +3,9 @@ import type { FilterTable } from '../../kit/filter/filter-table.ts';
 import { whereContainsIn } from '../../kit/filter/text-index.ts';
 import { ALERT_PRIORITIES, ALERT_SEVERITIES, isOpen, type JournaledAlert } from './alert.ts';
 
+/** Which alerts somebody may see: those of objects in these groups, or all when null. */
+export type Sight = readonly string[] | null;
+
 const toFlag = (value: boolean): number => (value ? 1 : 0);
 
 /** What alerts can be filtered by, in queries and in streams alike. */

@@ -8,8 +8,7 @@ import {
   type AlertPriority,
   type AlertSeverity,
 } from './alert.ts';
-import { ALERT_FILTERS, whereInGroups } from './alert-filter.ts';
-import type { Sight } from './alert-store.ts';
+import { ALERT_FILTERS, whereInGroups, type Sight } from './alert-filter.ts';
 
 export const ALERT_DIMENSIONS = {
   SEVERITY: 'alerts.severity',
@@ -24,6 +23,12 @@ export type AlertDimension = keyof typeof ALERT_DIMENSIONS;
 
 const MOST_DIMENSIONS = 3;
 const MOST_BUCKETS = 1_000;
+
+export interface AlertCountRequest {
+  readonly filter: Filter | null;
+  readonly by: readonly AlertDimension[];
+  readonly sight: Sight;
+}
 
 export interface AlertStatistics {
   readonly total: number;
@@ -53,7 +58,7 @@ interface BucketRow {
 /** Counts alerts by any of their properties, in the store. */
 export async function countAlerts(
   knex: Knex,
-  { filter, by, sight }: { filter: Filter | null; by: readonly AlertDimension[]; sight: Sight },
+  { filter, by, sight }: AlertCountRequest,
 ): Promise<AlertStatistics> {
   const dimensions = [...new Set(by)];
   if (dimensions.length > MOST_DIMENSIONS) {

@@ -1,7 +1,15 @@
 import type { Knex } from 'knex';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import { whereFilter } from '../../kit/filter/where-filter.ts';
-import { readPage, type Page, type PageArguments, type PageOrder } from '../../kit/paging/page.ts';
+import { readObjectHistories } from '../../kit/journal/object-history.ts';
+import type { JournalEntry } from '../../kit/journal/journal.ts';
+import {
+  PAGE_LIMITS,
+  readPage,
+  type Page,
+  type PageArguments,
+  type PageOrder,
+} from '../../kit/paging/page.ts';
 import {
   ALERT_PRIORITIES,
   ALERT_SEVERITIES,
@@ -11,7 +19,9 @@ import {
   type AlertSeverity,
   type JournaledAlert,
 } from './alert.ts';
-import { ALERT_FILTERS, whereInGroups } from './alert-filter.ts';
+import { ALERT_NOUN } from './alert-change.ts';
+import { ALERT_FILTERS, whereInGroups, type Sight } from './alert-filter.ts';
+import { countAlerts, type AlertCountRequest, type AlertStatistics } from './alert-statistics.ts';
 
 export interface AlertRow {
   readonly id: string;
@@ -65,9 +75,6 @@ export interface AlertOrder {
   readonly direction: 'ASC' | 'DESC';
 }
 
-/** Which alerts somebody may see: those of objects in these groups, or all when null. */
-export type Sight = readonly string[] | null;
-
 export interface AlertListing extends PageArguments {
   readonly filter: Filter | null;
   readonly orderBy: AlertOrder;
@@ -77,17 +84,20 @@ export interface AlertListing extends PageArguments {
 export interface AlertStore {
   findMany(ids: readonly string[], sight: Sight): Promise<(Alert | null)[]>;
   /** Locked until the transaction ends. */
-  findForUpdate(id: string): Promise<Alert | null>;
-  findManyForUpdate(ids: readonly string[]): Promise<Alert[]>;
+  findForUpdate(id: string, sight?: Sight): Promise<Alert | null>;
+  findManyForUpdate(ids: readonly string[], sight: Sight): Promise<Alert[]>;
   /** Locked until the transaction ends. */
   findOpenOfProblems(problemIds: readonly string[]): Promise<Alert[]>;
   /** The groups of objects, nested ones included, by object id. */
   listGroupIds(objectIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   list(listing: AlertListing): Promise<Page<Alert>>;
+  count(request: AlertCountRequest): Promise<AlertStatistics>;
   /** Ids of open alerts that match, in the order of ids. */
   listOpenIds(filter: Filter, sight: Sight, limit: number): Promise<string[]>;
   /** Matching alerts behind an id with their groups, in the order of ids. */
   listAfter(id: string | null, filter: Filter | null, limit: number): Promise<JournaledAlert[]>;
+  /** What is still kept of each alert's changes, oldest first, at most 200. */
+  listHistories(ids: readonly string[]): Promise<ReadonlyMap<string, readonly JournalEntry[]>>;
   insert(alerts: readonly Alert[]): Promise<void>;
   save(alert: Alert): Promise<void>;
 }
@@ -158,13 +168,12 @@ export function createAlertStore(knex: Knex): AlertStore {
         return row === undefined ? null : toAlert(row);
       });
     },
-    async findForUpdate(id) {
-      const row = (await locked(knex('alerts').select(COLUMNS).where({ id })).first()) as
-        | AlertRow
-        | undefined;
+    async findForUpdate(id, sight = null) {
+      const query = selectSeen(knex, sight).where('alerts.id', id);
+      const row = (await locked(query).first()) as AlertRow | undefined;
       return row === undefined ? null : toAlert(row);
     },
-    async findManyForUpdate(ids) {
+    async findManyForUpdate(ids, sight) {
       // In the order of ids, so that two transactions never wait for each other crosswise.
       const query = knex('alerts')
         .select(COLUMNS)
@@ -196,6 +205,7 @@ export function createAlertStore(knex: Knex): AlertStore {
         toObject: toAlert,
       });
     },
+    count: (request) => countAlerts(knex, request),
     async listOpenIds(filter, sight, limit) {
       const query = whereFilter(fromSeen(knex, sight), filter, ALERT_FILTERS);
       const rows = (await query
@@ -217,6 +227,8 @@ export function createAlertStore(knex: Knex): AlertStore {
         groupIds: groupIds.get(row.monitored_object_id) ?? [],
       }));
     },
+    listHistories: (ids) =>
+      readObjectHistories(knex, { noun: ALERT_NOUN, objectIds: ids, most: PAGE_LIMITS.most }),
     async insert(alerts) {
       const rows = alerts.map(toAlertRow);
       for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {

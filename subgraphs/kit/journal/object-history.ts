@@ -1,0 +1,42 @@
+import type { Knex } from 'knex';
+import type { ChangeEvent } from './change-stream.ts';
+import { toJournalEntry, type JournalEntry, type JournalRow } from './journal.ts';
+
+/** The newest changes of each object that are still kept, oldest first; one statement for all objects. */
+export async function readObjectHistories(
+  reader: Knex,
+  { noun, objectIds, most }: { noun: string; objectIds: readonly string[]; most: number },
+): Promise<Map<string, JournalEntry[]>> {
+  const numbered = reader('journal')
+    .select('*')
+    .rowNumber('age', (over) => void over.partitionBy('object_id').orderBy('sequence', 'desc'))
+    .where({ noun })
+    .whereIn('object_id', [...objectIds])
+    .as('numbered');
+  const rows = (await reader
+    .from(numbered)
+    .where('age', '<=', most)
+    .orderBy('sequence')) as JournalRow[];
+  const histories = new Map<string, JournalEntry[]>(objectIds.map((id) => [id, []]));
+  for (const row of rows) histories.get(row.object_id)?.push(toJournalEntry(row));
+  return histories;
+}
+
+/** A kept entry in the form in which streams deliver it. */
+export function toHistoryEvent<T>(
+  entry: JournalEntry,
+  cursorAt: (sequence: number) => string,
+): ChangeEvent<T> {
+  const { noun, sequence, kind, at, by, comment, changes, after } = entry;
+  return {
+    kind,
+    id: `${noun}-${sequence}`,
+    cursor: cursorAt(sequence),
+    previous: cursorAt(sequence - 1),
+    at,
+    by,
+    comment,
+    changes,
+    object: after as T,
+  };
+}

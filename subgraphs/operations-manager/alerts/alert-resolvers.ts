@@ -1,0 +1,237 @@
+import { checkFilter } from '../../kit/filter/check-filter.ts';
+import type { Filter } from '../../kit/filter/filter-table.ts';
+import { BOOKMARK_SECONDS, type ChangeEvent } from '../../kit/journal/change-stream.ts';
+import { mapStream } from '../../kit/event-stream.ts';
+import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
+import { checkFirst, type Page } from '../../kit/paging/page.ts';
+import { attempt, toUserError, type UserError } from '../../kit/refusal.ts';
+import type { OperationsManagerContext } from '../context.ts';
+import type { RaiseAlertInput, Resolvers } from '../schema-types.generated.ts';
+import type { Alert, JournaledAlert } from './alert.ts';
+import {
+  createResolutionState,
+  raiseAlert,
+  raiseAlerts,
+  resolveAlert,
+  resolveAlerts,
+  updateAlert,
+  type AlertOutcome,
+} from './alert-actions.ts';
+import { ALERT_FILTERS } from './alert-filter.ts';
+import { toRuleId, type AlertDraft } from './alert-lifecycle.ts';
+import type { AlertListing } from './alert-store.ts';
+import { openAlertChanges } from './alert-stream.ts';
+
+/** A page of alerts with the stream position it was read at. */
+export type AlertPage = Page<Alert> & { readonly cursor: string };
+export type AlertChangeModel = ChangeEvent<JournaledAlert>;
+
+/** Answers of resolveAlerts beyond this many are left out; the counts tell of all. */
+const MOST_RESULTS = 1_000;
+
+export const alertResolvers: Pick<
+  Resolvers,
+  | 'Query'
+  | 'Mutation'
+  | 'Subscription'
+  | 'Alert'
+  | 'AlertConnection'
+  | 'AlertBucket'
+  | 'AlertChange'
+> = {
+  Query: {
+    alert: (_root, { id }, { loaders }) => loaders.alert.load(id),
+    alerts: (_root, { filter, orderBy, first, after }, context) =>
+      listAlerts(context, {
+        filter: toFilter(filter),
+        orderBy: orderBy ?? { field: 'RAISED_AT', direction: 'DESC' },
+        first,
+        after,
+      }),
+    alertStatistics: (_root, { filter, by }, { stores, viewer }) =>
+      stores.alerts.count({ filter: toFilter(filter), by, sight: viewer.groupIds }),
+    resolutionStates: (_root, _arguments, { stores }) => stores.resolutionStates.listAll(),
+  },
+  Mutation: {
+    async raiseAlert(_root, { input }, context) {
+      const { result, userErrors } = await attempt(
+        raiseAlert(context, toDraft(input), input.idempotencyKey ?? null),
+      );
+      return {
+        alert: result?.alert ?? null,
+        isRepeat: result?.isRepeat ?? null,
+        cursor: toCursor(context, result?.sequence),
+        userErrors,
+      };
+    },
+    async raiseAlerts(_root, { input }, context) {
+      const { result, userErrors } = await attempt(raiseAlerts(context, input.alerts.map(toDraft)));
+      const results = (result ?? []).map((outcome) =>
+        'refusal' in outcome
+          ? {
+              alert: null,
+              isRepeat: null,
+              cursor: null,
+              userErrors: [toUserError(outcome.refusal)],
+            }
+          : { ...outcome, cursor: toCursor(context, outcome.sequence), userErrors: [] },
+      );
+      return { results, userErrors };
+    },
+    async resolveAlert(_root, { input }, context) {
+      const { result, userErrors } = await attempt(
+        resolveAlert(context, {
+          alertId: input.alertId,
+          expectedVersion: input.expectedVersion ?? null,
+          resetMonitor: input.resetMonitor,
+          comment: input.comment ?? null,
+        }),
+      );
+      return toAlertPayload(context, result, userErrors);
+    },
+    async resolveAlerts(_root, { input }, context) {
+      const { result, userErrors } = await attempt(
+        resolveAlerts(context, {
+          alertIds: input.alertIds ?? null,
+          filter: toFilter(input.filter),
+          limit: input.limit,
+          dryRun: input.dryRun,
+          resetMonitors: input.resetMonitors,
+          comment: input.comment ?? null,
+        }),
+      );
+      const results = result?.results ?? [];
+      const refusedCount = results.filter(({ refusal }) => refusal !== null).length;
+      return {
+        resolvedCount: results.length - refusedCount,
+        refusedCount,
+        results: results.slice(0, MOST_RESULTS).map(({ alertId, alert, refusal }) => ({
+          alertId,
+          alert,
+          refusal: refusal === null ? null : toUserError(refusal),
+        })),
+        cursor: toCursor(context, result?.sequence),
+        userErrors,
+      };
+    },
+    async updateAlert(_root, { input }, context) {
+      const { alertId, expectedVersion, customFields, resetMonitor, comment, resolutionState } =
+        input;
+      const { owner, ticketId, tfsWorkItemId, tfsWorkItemOwner } = input;
+      const { result, userErrors } = await attempt(
+        updateAlert(context, {
+          alertId,
+          expectedVersion: expectedVersion ?? null,
+          edit: {
+            ...(resolutionState === null || resolutionState === undefined
+              ? {}
+              : { resolutionState }),
+            // What is left out stays, what is null is cleared.
+            ...(owner === undefined ? {} : { owner }),
+            ...(ticketId === undefined ? {} : { ticketId }),
+            ...(tfsWorkItemId === undefined ? {} : { tfsWorkItemId }),
+            ...(tfsWorkItemOwner === undefined ? {} : { tfsWorkItemOwner }),
+          },
+          customFields: customFields ?? [],
+          resetMonitor,
+          comment: comment ?? null,
+        }),
+      );
+      return toAlertPayload(context, result, userErrors);
+    },
+    async createResolutionState(_root, { input }, context) {
+      const { result, userErrors } = await attempt(createResolutionState(context, input));
+      return { resolutionState: result, userErrors };
+    },
+  },
+  Subscription: {
+    alertChanges: {
+      async subscribe(_root, { filter, after, snapshot, bookmarkSeconds }, context) {
+        const changes = await openAlertChanges(context, {
+          filter: filter ?? null,
+          after: after ?? null,
+          snapshot: snapshot ?? false,
+          bookmarkSeconds: bookmarkSeconds ?? BOOKMARK_SECONDS.usual,
+        });
+        return mapStream(changes, (event) => ({ alertChanges: event }));
+      },
+    },
+  },
+  Alert: {
+    resolutionState: ({ resolutionState }, _arguments, { loaders }) =>
+      loaders.resolutionState.load(resolutionState),
+    history: async ({ id }, { first }, { loaders }) =>
+      (await loaders.alertHistory.load(id)).slice(-checkFirst(first)),
+    monitoredObject: ({ monitoredObjectId }, _arguments, { loaders }) =>
+      loaders.monitoredObject.load(monitoredObjectId),
+    managementGroup: ({ managementGroupId }, _arguments, { loaders }) =>
+      loaders.managementGroup.load(managementGroupId),
+  },
+  AlertConnection: connectionResolvers,
+  AlertBucket: {
+    resolutionState: ({ resolutionState }, _arguments, { loaders }) =>
+      resolutionState === null ? null : loaders.resolutionState.load(resolutionState),
+    group: ({ groupId }, _arguments, { loaders }) =>
+      groupId === null ? null : loaders.group.load(groupId),
+    monitoredObject: ({ monitoredObjectId }, _arguments, { loaders }) =>
+      monitoredObjectId === null ? null : loaders.monitoredObject.load(monitoredObjectId),
+  },
+  AlertChange: { alert: ({ object }) => object },
+};
+
+async function listAlerts(
+  { stores, viewer, journal, cursorAt }: OperationsManagerContext,
+  listing: Omit<AlertListing, 'sight'>,
+): Promise<AlertPage> {
+  // Taken before the page is read: what is committed in between will be told again rather than never.
+  const cursor = cursorAt(journal.position);
+  const page = await stores.alerts.list({ ...listing, sight: viewer.groupIds });
+  return { ...page, cursor };
+}
+
+/** The filter, checked; the schema's input type has the shape of one. */
+function toFilter(filter: Filter | null | undefined): Filter | null {
+  if (filter === null || filter === undefined) return null;
+  checkFilter(filter, ALERT_FILTERS, ['filter']);
+  return filter;
+}
+
+function toDraft(input: RaiseAlertInput): AlertDraft {
+  return {
+    monitoredObjectId: input.monitoredObjectId,
+    sourceId: input.ruleId ?? toRuleId(input.name),
+    isMonitorAlert: false,
+    suppressionValues: input.suppressionValues,
+    name: input.name,
+    description: input.description,
+    severity: input.severity,
+    priority: input.priority,
+    category: input.category,
+    owner: input.owner ?? null,
+    ticketId: input.ticketId ?? null,
+    customFields: (input.customFields ?? []).map((value) => value ?? null),
+    context: input.context ?? null,
+    parameters: input.parameters,
+    raisedAt: input.raisedAt ?? null,
+    comment: input.comment ?? null,
+  };
+}
+
+function toCursor(
+  { cursorAt }: OperationsManagerContext,
+  sequence: number | null | undefined,
+): string | null {
+  return sequence === null || sequence === undefined ? null : cursorAt(sequence);
+}
+
+function toAlertPayload(
+  context: OperationsManagerContext,
+  outcome: AlertOutcome | null,
+  userErrors: readonly UserError[],
+) {
+  return {
+    alert: outcome?.alert ?? null,
+    cursor: toCursor(context, outcome?.sequence),
+    userErrors,
+  };
+}

@@ -1,0 +1,35 @@
+import DataLoader from 'dataloader';
+import type { ChangeEvent } from '../kit/journal/change-stream.ts';
+import { toHistoryEvent } from '../kit/journal/object-history.ts';
+import type { Viewer } from '../kit/viewer.ts';
+import type { Alert, JournaledAlert, ResolutionState } from './alerts/alert.ts';
+import type { OperationsManagerStores } from './stores.ts';
+
+/** Look-ups by id, gathered within one execution so that each kind is one statement. */
+export interface OperationsManagerLoaders {
+  readonly alert: DataLoader<string, Alert | null>;
+  readonly alertHistory: DataLoader<string, readonly ChangeEvent<JournaledAlert>[]>;
+  readonly resolutionState: DataLoader<number, ResolutionState>;
+}
+
+export function createLoaders(
+  stores: OperationsManagerStores,
+  { viewer, cursorAt }: { viewer: Viewer; cursorAt: (sequence: number) => string },
+): OperationsManagerLoaders {
+  return {
+    alert: new DataLoader((ids) => stores.alerts.findMany(ids, viewer.groupIds)),
+    alertHistory: new DataLoader(async (ids) => {
+      const histories = await stores.alerts.listHistories(ids);
+      return ids.map((id) =>
+        (histories.get(id) ?? []).map((entry) => toHistoryEvent<JournaledAlert>(entry, cursorAt)),
+      );
+    }),
+    resolutionState: new DataLoader(async (values) => {
+      const states = await stores.resolutionStates.listAll();
+      const byValue = new Map(states.map((state) => [state.value, state]));
+      return values.map(
+        (value) => byValue.get(value) ?? { value, name: `State ${value}`, isBuiltIn: false },
+      );
+    }),
+  };
+}

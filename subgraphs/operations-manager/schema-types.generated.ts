@@ -1,0 +1,2487 @@
+// Generated from schema/operations-manager.graphql by "npm run codegen".
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Alert as AlertModel, ResolutionState as ResolutionStateModel } from './alerts/alert.ts';
+import type { AlertPage, AlertChangeModel } from './alerts/alert-resolvers.ts';
+import type { AlertBucket as AlertBucketModel, AlertStatistics as AlertStatisticsModel } from './alerts/alert-statistics.ts';
+import type { OperationsManagerContext } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in ISO 8601, always UTC with milliseconds: 2026-01-31T09:30:00.000Z. */
+  DateTime: { input: string; output: string; }
+  /** A value of whatever shape the changed field has. */
+  JSON: { input: unknown; output: unknown; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Which way a list is ordered; ties are broken by id in the same direction. */
+export type SortDirection =
+  /** Smallest, oldest or first in the alphabet first. */
+  | 'ASC'
+  /** Largest, newest or last in the alphabet first. */
+  | 'DESC';
+
+/** Where a page of a list stands within the whole. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether more follows; continue with `after: endCursor`. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether this page was itself reached with `after`. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first object on the page; null on an empty page. */
+  readonly startCursor: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last object on the page; null on an empty page. */
+  readonly endCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** Why the product said no to a part of what was asked. Nothing of a refused input was done. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** For programs: what kind of refusal this is. */
+  readonly code: Scalars['String']['output'];
+  /** For people: what was attempted, with which values, and how things stand. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the arguments the offending value stands, from the outside in. */
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** One field of an object that a change touched. */
+export type FieldChange = {
+  readonly __typename?: 'FieldChange';
+  /** Name of the field, as in the object's own type. */
+  readonly field: Scalars['String']['output'];
+  /** What it was before. */
+  readonly from: Maybe<Scalars['JSON']['output']>;
+  /** What it is since. */
+  readonly to: Maybe<Scalars['JSON']['output']>;
+};
+
+/** What an event of a change stream tells. */
+export type StreamEventKind =
+  /** The object came into being and matches the filter. */
+  | 'CREATED'
+  /** The object changed and matches the filter now. */
+  | 'CHANGED'
+  /** The object is gone for good; it is shown as it was last. */
+  | 'REMOVED'
+  /** The object changed so that it no longer matches the filter (or may no longer be seen): take it off the board. */
+  | 'LEFT'
+  /** Not a change: an object as it stands when the stream begins. */
+  | 'SNAPSHOT'
+  /** All matching objects have been sent; changes follow from here. */
+  | 'SNAPSHOT_END'
+  /** Nothing happened for a while; remember this cursor so that a resume stays short. */
+  | 'BOOKMARK';
+
+/** Conditions on a text. All that are given must hold. */
+export type StringFilter = {
+  /** Is exactly this. */
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  /** Is one of these (at most 1,000). */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Contains this, 3 to 200 characters; the letters A to Z match in either case. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** True: there is none. False: there is one. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on an id. All that are given must hold. */
+export type IdFilter = {
+  /** Is exactly this. */
+  readonly eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Is one of these (at most 1,000). */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** True: there is none. False: there is one. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a whole number. All that are given must hold. */
+export type IntFilter = {
+  /** Is exactly this. */
+  readonly eq?: InputMaybe<Scalars['Int']['input']>;
+  /** Is one of these (at most 1,000). */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** Is greater than this. */
+  readonly gt?: InputMaybe<Scalars['Int']['input']>;
+  /** Is this or greater. */
+  readonly gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Is less than this. */
+  readonly lt?: InputMaybe<Scalars['Int']['input']>;
+  /** Is this or less. */
+  readonly lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Conditions on a moment. All that are given must hold. */
+export type DateTimeFilter = {
+  /** Later than this. */
+  readonly gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this moment or later. */
+  readonly gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Earlier than this. */
+  readonly lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this moment or earlier. */
+  readonly lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** True: there is none. False: there is one. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a short text such as an owner or a class name, compared whole. All that are given must hold. */
+export type KeywordFilter = {
+  /** Is exactly this. */
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  /** Is one of these (at most 1,000). */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** True: there is none. False: there is one. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One alert, open or closed; null when there is none, or none this viewer may see. */
+  readonly alert: Maybe<Alert>;
+  /** Alerts page by page, newest first unless asked otherwise. */
+  readonly alerts: AlertConnection;
+  /** How many alerts there are, counted by any of their properties at once. */
+  readonly alertStatistics: AlertStatistics;
+  /** The states an alert can be in: the fixed New and Closed, the product's own and those added by an administrator. */
+  readonly resolutionStates: ReadonlyArray<ResolutionState>;
+  /** One monitored object, also one that has been removed; null when there is none, or none this viewer may see. */
+  readonly monitoredObject: Maybe<MonitoredObject>;
+  /** Monitored objects page by page, by display name unless asked otherwise; removed ones only if the filter asks for them. */
+  readonly monitoredObjects: MonitoredObjectConnection;
+  /** Maintenance that is, was or is about to end, latest begun first unless asked otherwise. */
+  readonly maintenanceWindows: MaintenanceWindowConnection;
+  /** Groups page by page, by display name. */
+  readonly groups: GroupConnection;
+  /** The management groups that are seen through this graph, by name. */
+  readonly managementGroups: ReadonlyArray<ManagementGroup>;
+};
+
+
+export type QueryAlertArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAlertsArgs = {
+  filter?: InputMaybe<AlertFilter>;
+  orderBy?: InputMaybe<AlertOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAlertStatisticsArgs = {
+  filter?: InputMaybe<AlertFilter>;
+  by: ReadonlyArray<AlertDimension>;
+};
+
+
+export type QueryMonitoredObjectArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMonitoredObjectsArgs = {
+  filter?: InputMaybe<MonitoredObjectFilter>;
+  orderBy?: InputMaybe<MonitoredObjectOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryMaintenanceWindowsArgs = {
+  filter?: InputMaybe<MaintenanceWindowFilter>;
+  orderBy?: InputMaybe<MaintenanceWindowOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryGroupsArgs = {
+  filter?: InputMaybe<GroupFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Raises an alert on a monitored object, or raises the repeat count of the open alert of the same problem. */
+  readonly raiseAlert: RaiseAlertPayload;
+  /** Raises many alerts, each answered on its own; one that is refused does not hold up the others. */
+  readonly raiseAlerts: RaiseAlertsPayload;
+  /** Closes an alert. Refused with MONITOR_UNHEALTHY while its monitor is unhealthy, unless the monitor may be reset. */
+  readonly resolveAlert: ResolveAlertPayload;
+  /** Closes many alerts, named or found by a filter, each answered on its own. */
+  readonly resolveAlerts: ResolveAlertsPayload;
+  /** Changes what operators may change on an alert: resolution state, owner, ticket number and custom fields. */
+  readonly updateAlert: UpdateAlertPayload;
+  /** Adds a resolution state of the site's own; administrators only. */
+  readonly createResolutionState: CreateResolutionStatePayload;
+  /**
+   * Tells which objects there are, as a discovery or another product found them: new ones are added with their health
+   * tree, known ones brought up to date, and those listed as removed go together with all they contain. Each is answered
+   * on its own; one that is refused does not hold up the others.
+   */
+  readonly reportMonitoredObjects: ReportMonitoredObjectsPayload;
+  /**
+   * Tells the state that a unit monitor found. Its object's health and that of all that contain it follow; an alert is
+   * raised once for each time the monitor turns unhealthy and closed when it is healthy again, as the monitor is set.
+   */
+  readonly reportMonitorState: ReportMonitorStatePayload;
+  /** Sets a monitor to healthy by hand, or with an aggregate one all unit monitors under it; the next finding counts again. */
+  readonly resetMonitor: ResetMonitorPayload;
+  /**
+   * Puts objects into maintenance mode: their monitors and alerts are suspended until it ends, by itself at the time
+   * given or by endMaintenanceMode. For an object that is in maintenance already, the later of both ends counts.
+   */
+  readonly setMaintenanceMode: SetMaintenanceModePayload;
+  /** Ends maintenance mode now. What monitors reported meanwhile takes effect at once. */
+  readonly endMaintenanceMode: EndMaintenanceModePayload;
+};
+
+
+export type MutationRaiseAlertArgs = {
+  input: RaiseAlertInput;
+};
+
+
+export type MutationRaiseAlertsArgs = {
+  input: RaiseAlertsInput;
+};
+
+
+export type MutationResolveAlertArgs = {
+  input: ResolveAlertInput;
+};
+
+
+export type MutationResolveAlertsArgs = {
+  input: ResolveAlertsInput;
+};
+
+
+export type MutationUpdateAlertArgs = {
+  input: UpdateAlertInput;
+};
+
+
+export type MutationCreateResolutionStateArgs = {
+  input: CreateResolutionStateInput;
+};
+
+
+export type MutationReportMonitoredObjectsArgs = {
+  input: ReportMonitoredObjectsInput;
+};
+
+
+export type MutationReportMonitorStateArgs = {
+  input: ReportMonitorStateInput;
+};
+
+
+export type MutationResetMonitorArgs = {
+  input: ResetMonitorInput;
+};
+
+
+export type MutationSetMaintenanceModeArgs = {
+  input: SetMaintenanceModeInput;
+};
+
+
+export type MutationEndMaintenanceModeArgs = {
+  input: EndMaintenanceModeInput;
+};
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Every change to matching alerts, in order and without a gap; resumable from any cursor it gave out. */
+  readonly alertChanges: AlertChange;
+  /** Every change to a matching object's health, availability or maintenance, and its coming and going; resumable from any cursor. */
+  readonly healthChanges: HealthChange;
+  /** Every beginning, prolonging and end of matching maintenance, in order and without a gap; resumable from any cursor. */
+  readonly maintenanceChanges: MaintenanceChange;
+};
+
+
+export type SubscriptionAlertChangesArgs = {
+  filter?: InputMaybe<AlertFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  snapshot?: InputMaybe<Scalars['Boolean']['input']>;
+  bookmarkSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type SubscriptionHealthChangesArgs = {
+  filter?: InputMaybe<MonitoredObjectFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  snapshot?: InputMaybe<Scalars['Boolean']['input']>;
+  bookmarkSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type SubscriptionMaintenanceChangesArgs = {
+  filter?: InputMaybe<MaintenanceWindowFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  snapshot?: InputMaybe<Scalars['Boolean']['input']>;
+  bookmarkSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Something that a rule or a monitor found wrong and that somebody should look at. */
+export type Alert = {
+  readonly __typename?: 'Alert';
+  /** Never reused; the same in every product that knows this alert. */
+  readonly id: Scalars['ID']['output'];
+  /** What is wrong in a few words; the same for every alert of one rule or monitor. */
+  readonly name: Scalars['String']['output'];
+  /** What is wrong in this case, with the values found. */
+  readonly description: Scalars['String']['output'];
+  /** How bad it is for the object. */
+  readonly severity: AlertSeverity;
+  /** How soon somebody should act. */
+  readonly priority: AlertPriority;
+  /** Which side of the object is affected, in the words of the management pack. */
+  readonly category: AlertCategory;
+  /** How far operators have come with it. */
+  readonly resolutionState: ResolutionState;
+  /** Raised by a monitor, so that it goes by itself when the monitor is healthy again; otherwise raised by a rule. */
+  readonly isMonitorAlert: Scalars['Boolean']['output'];
+  /** Id of the rule or monitor that raised it. */
+  readonly sourceId: Scalars['ID']['output'];
+  /** The same for repeats of one problem: one source, one object, the same suppressed values. */
+  readonly problemId: Scalars['ID']['output'];
+  /** How often the problem was found again while this alert was open; it occurred one time more than that. */
+  readonly repeatCount: Scalars['Int']['output'];
+  /** Who is working on it, as a person or a team. */
+  readonly owner: Maybe<Scalars['String']['output']>;
+  /** Number of the ticket in a service desk. */
+  readonly ticketId: Maybe<Scalars['String']['output']>;
+  /** The site whose agent reported it. */
+  readonly siteName: Maybe<Scalars['String']['output']>;
+  /** The ten free fields of the alert, number 1 first; null where nothing is set. */
+  readonly customFields: ReadonlyArray<Maybe<Scalars['String']['output']>>;
+  /** What the rule or monitor saw, as XML of the management pack. */
+  readonly context: Maybe<Scalars['String']['output']>;
+  /** The values that were put into the description. */
+  readonly parameters: ReadonlyArray<Scalars['String']['output']>;
+  /** When the problem first occurred. */
+  readonly raisedAt: Scalars['DateTime']['output'];
+  /** When the alert was stored. */
+  readonly addedAt: Scalars['DateTime']['output'];
+  /** When anything about it last changed. */
+  readonly lastModifiedAt: Scalars['DateTime']['output'];
+  /** Who made the last change. */
+  readonly lastModifiedBy: Scalars['String']['output'];
+  /** When somebody other than a connector last changed it: connectors compare this to tell their own echo. */
+  readonly lastModifiedByNonConnectorAt: Scalars['DateTime']['output'];
+  /** When the resolution state last changed. */
+  readonly resolutionStateLastModifiedAt: Scalars['DateTime']['output'];
+  /** When it was closed; null while it is open. */
+  readonly resolvedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who closed it; null while it is open. */
+  readonly resolvedBy: Maybe<Scalars['String']['output']>;
+  /** Fully qualified name of the computer it is about; null when it is about none. */
+  readonly principalName: Maybe<Scalars['String']['output']>;
+  /** Short name of that computer. */
+  readonly netbiosComputerName: Maybe<Scalars['String']['output']>;
+  /** Domain of that computer. */
+  readonly netbiosDomainName: Maybe<Scalars['String']['output']>;
+  /** Number of the work item in a development tracker. */
+  readonly tfsWorkItemId: Maybe<Scalars['String']['output']>;
+  /** Who has that work item. */
+  readonly tfsWorkItemOwner: Maybe<Scalars['String']['output']>;
+  /** What it is about. */
+  readonly monitoredObject: Maybe<MonitoredObject>;
+  /** The management group whose servers watch the object. */
+  readonly managementGroup: Maybe<ManagementGroup>;
+  /** The changes made to it that are still kept, oldest first. */
+  readonly history: ReadonlyArray<AlertChange>;
+  /** Counts the changes; send it back with a mutation to be refused rather than overwrite somebody else's change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** Something that a rule or a monitor found wrong and that somebody should look at. */
+export type AlertHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How bad an alert is. */
+export type AlertSeverity =
+  /** Worth knowing, nothing to do. */
+  | 'INFORMATION'
+  /** The object is degraded or soon will be. */
+  | 'WARNING'
+  /** The object does not do its work. */
+  | 'CRITICAL';
+
+/** How soon somebody should act on an alert. */
+export type AlertPriority =
+  /** When there is time. */
+  | 'LOW'
+  /** In the usual course of work. */
+  | 'MEDIUM'
+  /** Before anything else. */
+  | 'HIGH';
+
+/** Which side of an object an alert is about, as management packs classify rules and monitors. */
+export type AlertCategory =
+  /** An alert without a closer class. */
+  | 'ALERT'
+  /** Whether the object can be reached and does its work. */
+  | 'AVAILABILITY_HEALTH'
+  /** Whether it is set up as it should be. */
+  | 'CONFIGURATION_HEALTH'
+  /** The connector framework itself. */
+  | 'CONNECTOR_FRAMEWORK'
+  /** Made on site. */
+  | 'CUSTOM'
+  /** Finding objects. */
+  | 'DISCOVERY'
+  /** Exchange with a data store. */
+  | 'DS_INTEGRATION'
+  /** Gathering events. */
+  | 'EVENT_COLLECTION'
+  /** Errors that applications threw. */
+  | 'EXCEPTION_MONITORING'
+  /** Upkeep of the management group. */
+  | 'MAINTENANCE'
+  /** None was given. */
+  | 'NONE'
+  /** Telling people. */
+  | 'NOTIFICATION'
+  /** Running the management group. */
+  | 'OPERATIONS'
+  /** Gathering performance values. */
+  | 'PERFORMANCE_COLLECTION'
+  /** Whether it is fast enough. */
+  | 'PERFORMANCE_HEALTH'
+  /** Whether it is safe. */
+  | 'SECURITY_HEALTH'
+  /** Software and its updates. */
+  | 'SOFTWARE_AND_UPDATES'
+  /** Gathering states. */
+  | 'STATE_COLLECTION'
+  /** The system itself. */
+  | 'SYSTEM';
+
+/** A state that an alert can be in. */
+export type ResolutionState = {
+  readonly __typename?: 'ResolutionState';
+  /** 0 is New, 255 is Closed, what lies between is data of the site. */
+  readonly value: Scalars['Int']['output'];
+  /** As operators read it. */
+  readonly name: Scalars['String']['output'];
+  /** Shipped with the product: it cannot be renamed or removed. */
+  readonly isBuiltIn: Scalars['Boolean']['output'];
+};
+
+/** Which alerts. All conditions that are given must hold. */
+export type AlertFilter = {
+  /** All of these must match. */
+  readonly and?: InputMaybe<ReadonlyArray<AlertFilter>>;
+  /** At least one of these must match. */
+  readonly or?: InputMaybe<ReadonlyArray<AlertFilter>>;
+  /** This must not match. */
+  readonly not?: InputMaybe<AlertFilter>;
+  /** By id. */
+  readonly id?: InputMaybe<IdFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By description; only `contains` can be asked cheaply of long texts, so that is what is offered. */
+  readonly description?: InputMaybe<ContainsFilter>;
+  /** By severity. */
+  readonly severity?: InputMaybe<AlertSeverityFilter>;
+  /** By priority. */
+  readonly priority?: InputMaybe<AlertPriorityFilter>;
+  /** By category. */
+  readonly category?: InputMaybe<AlertCategoryFilter>;
+  /** By the number of the resolution state: 0 is New, 255 Closed. */
+  readonly resolutionState?: InputMaybe<IntFilter>;
+  /** Only alerts that are not closed, or only closed ones. */
+  readonly isOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only alerts of monitors, or only those of rules. */
+  readonly isMonitorAlert?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By repeat count. */
+  readonly repeatCount?: InputMaybe<IntFilter>;
+  /** By owner. */
+  readonly owner?: InputMaybe<KeywordFilter>;
+  /** By ticket number. */
+  readonly ticketId?: InputMaybe<KeywordFilter>;
+  /** By the rule or monitor that raised it. */
+  readonly sourceId?: InputMaybe<IdFilter>;
+  /** By problem. */
+  readonly problemId?: InputMaybe<IdFilter>;
+  /** By the object it is about. */
+  readonly monitoredObjectId?: InputMaybe<IdFilter>;
+  /** By the display name of that object. */
+  readonly monitoredObjectName?: InputMaybe<StringFilter>;
+  /** By the class of that object. */
+  readonly monitoredObjectClass?: InputMaybe<KeywordFilter>;
+  /** By the computer it is about. */
+  readonly principalName?: InputMaybe<KeywordFilter>;
+  /** By management group. */
+  readonly managementGroupId?: InputMaybe<IdFilter>;
+  /** Alerts of objects that are members of a group, directly or through another group. */
+  readonly group?: InputMaybe<MembershipFilter>;
+  /** By when the problem first occurred. */
+  readonly raisedAt?: InputMaybe<DateTimeFilter>;
+  /** By when anything last changed. */
+  readonly lastModifiedAt?: InputMaybe<DateTimeFilter>;
+  /** By when it was closed. */
+  readonly resolvedAt?: InputMaybe<DateTimeFilter>;
+};
+
+/** A condition on a long text. */
+export type ContainsFilter = {
+  /** Contains this, 3 to 200 characters; the letters A to Z match in either case. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Conditions on being a member. */
+export type MembershipFilter = {
+  /** Is a member of this. */
+  readonly eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Is a member of at least one of these (at most 1,000). */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** Conditions on a severity. All that are given must hold. */
+export type AlertSeverityFilter = {
+  /** Is exactly this. */
+  readonly eq?: InputMaybe<AlertSeverity>;
+  /** Is one of these. */
+  readonly in?: InputMaybe<ReadonlyArray<AlertSeverity>>;
+  /** Is this or worse. */
+  readonly gte?: InputMaybe<AlertSeverity>;
+};
+
+/** Conditions on a priority. All that are given must hold. */
+export type AlertPriorityFilter = {
+  /** Is exactly this. */
+  readonly eq?: InputMaybe<AlertPriority>;
+  /** Is one of these. */
+  readonly in?: InputMaybe<ReadonlyArray<AlertPriority>>;
+  /** Is this or higher. */
+  readonly gte?: InputMaybe<AlertPriority>;
+};
+
+/** Conditions on a category. All that are given must hold. */
+export type AlertCategoryFilter = {
+  /** Is exactly this. */
+  readonly eq?: InputMaybe<AlertCategory>;
+  /** Is one of these. */
+  readonly in?: InputMaybe<ReadonlyArray<AlertCategory>>;
+};
+
+/** In which order alerts are listed. */
+export type AlertOrder = {
+  /** By what. */
+  readonly field: AlertOrderField;
+  /** Which way. */
+  readonly direction: SortDirection;
+};
+
+/** What alerts can be ordered by. */
+export type AlertOrderField =
+  /** When the problem first occurred. */
+  | 'RAISED_AT'
+  /** When anything last changed. */
+  | 'LAST_MODIFIED_AT'
+  /** How bad it is; among equals by id. */
+  | 'SEVERITY'
+  /** How soon to act; among equals by id. */
+  | 'PRIORITY'
+  /** Name of the alert. */
+  | 'NAME'
+  /** How often it occurred again. */
+  | 'REPEAT_COUNT';
+
+/** A page of alerts. */
+export type AlertConnection = {
+  readonly __typename?: 'AlertConnection';
+  /** The alerts with their cursors. */
+  readonly edges: ReadonlyArray<AlertEdge>;
+  /** The alerts alone. */
+  readonly nodes: ReadonlyArray<Alert>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many match in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** Position of the change stream at which the page was read: `alertChanges(after: …)` from here misses nothing. */
+  readonly cursor: Scalars['String']['output'];
+};
+
+/** An alert within a page. */
+export type AlertEdge = {
+  readonly __typename?: 'AlertEdge';
+  /** Continue behind this alert with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The alert. */
+  readonly node: Alert;
+};
+
+/** By what alerts can be counted. */
+export type AlertDimension =
+  /** Severity. */
+  | 'SEVERITY'
+  /** Priority. */
+  | 'PRIORITY'
+  /** Resolution state. */
+  | 'RESOLUTION_STATE'
+  /** Group of the object; an alert counts once in each of its groups. */
+  | 'GROUP'
+  /** The object it is about. */
+  | 'MONITORED_OBJECT'
+  /** The hour in which the problem first occurred. */
+  | 'HOUR';
+
+/** Counts of alerts. */
+export type AlertStatistics = {
+  readonly __typename?: 'AlertStatistics';
+  /** How many alerts match. */
+  readonly total: Scalars['Int']['output'];
+  /** The counts, largest first, at most 1,000. */
+  readonly buckets: ReadonlyArray<AlertBucket>;
+};
+
+/** How many alerts share some properties; properties that were not asked for are null. */
+export type AlertBucket = {
+  readonly __typename?: 'AlertBucket';
+  /** Their severity. */
+  readonly severity: Maybe<AlertSeverity>;
+  /** Their priority. */
+  readonly priority: Maybe<AlertPriority>;
+  /** Their resolution state. */
+  readonly resolutionState: Maybe<ResolutionState>;
+  /** The group of their objects. */
+  readonly group: Maybe<Group>;
+  /** The object they are about. */
+  readonly monitoredObject: Maybe<MonitoredObject>;
+  /** Beginning of the hour in which the problems first occurred. */
+  readonly hour: Maybe<Scalars['DateTime']['output']>;
+  /** How many alerts. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** One event of the stream of alert changes. */
+export type AlertChange = {
+  readonly __typename?: 'AlertChange';
+  /** What happened. */
+  readonly kind: StreamEventKind;
+  /** The same however often the event is delivered: keep it to recognize a repeat. */
+  readonly id: Scalars['ID']['output'];
+  /** Position behind this event: continue here with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Position behind the event before this one on the same stream; if it is not the cursor you hold, you missed something. */
+  readonly previous: Scalars['String']['output'];
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who made the change; null for SNAPSHOT, SNAPSHOT_END and BOOKMARK. */
+  readonly by: Maybe<Scalars['String']['output']>;
+  /** What they said about it. */
+  readonly comment: Maybe<Scalars['String']['output']>;
+  /** What changed, field by field. */
+  readonly changes: ReadonlyArray<FieldChange>;
+  /** The alert as it was after this change; null for SNAPSHOT_END and BOOKMARK. */
+  readonly alert: Maybe<Alert>;
+};
+
+/** An alert to raise. */
+export type RaiseAlertInput = {
+  /** Send the same key again after a lost answer: the alert is raised once. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it is about. */
+  readonly monitoredObjectId: Scalars['ID']['input'];
+  /** What is wrong in a few words. */
+  readonly name: Scalars['String']['input'];
+  /** What is wrong in this case. */
+  readonly description: Scalars['String']['input'];
+  /** How bad it is. */
+  readonly severity: AlertSeverity;
+  /** How soon to act. */
+  readonly priority: AlertPriority;
+  /** Which side of the object is affected. */
+  readonly category: AlertCategory;
+  /** The rule that found it; made from the name when left out. */
+  readonly ruleId?: InputMaybe<Scalars['ID']['input']>;
+  /** Values that tell one problem of the same rule and object from another; repeats are recognized by them. */
+  readonly suppressionValues: ReadonlyArray<Scalars['String']['input']>;
+  /** Who should work on it. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** Ticket number, if there already is one. */
+  readonly ticketId?: InputMaybe<Scalars['String']['input']>;
+  /** The ten free fields, number 1 first. */
+  readonly customFields?: InputMaybe<ReadonlyArray<InputMaybe<Scalars['String']['input']>>>;
+  /** What was seen, as XML. */
+  readonly context?: InputMaybe<Scalars['String']['input']>;
+  /** Values that stand in the description. */
+  readonly parameters: ReadonlyArray<Scalars['String']['input']>;
+  /** When the problem occurred; now when left out. */
+  readonly raisedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Remark for the history. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of an alert to raise. */
+export type RaiseAlertPayload = {
+  readonly __typename?: 'RaiseAlertPayload';
+  /** The alert: a new one, or the open one of the same problem. */
+  readonly alert: Maybe<Alert>;
+  /** True when the problem already had an open alert, whose repeat count rose instead. */
+  readonly isRepeat: Maybe<Scalars['Boolean']['output']>;
+  /** Position of the change in the stream of alert changes. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Alerts to raise together, at most 500. */
+export type RaiseAlertsInput = {
+  /** The alerts. */
+  readonly alerts: ReadonlyArray<RaiseAlertInput>;
+};
+
+/** What became of several alerts to raise, in the order they were given. */
+export type RaiseAlertsPayload = {
+  readonly __typename?: 'RaiseAlertsPayload';
+  /** One answer an alert. */
+  readonly results: ReadonlyArray<RaiseAlertPayload>;
+  /** Why all of it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An alert to close. */
+export type ResolveAlertInput = {
+  /** Which alert. */
+  readonly alertId: Scalars['ID']['input'];
+  /** Refuse if the alert has changed since this version. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Reset its monitor to healthy first if it is unhealthy, instead of being refused. */
+  readonly resetMonitor: Scalars['Boolean']['input'];
+  /** Remark for the history. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of an alert to close. */
+export type ResolveAlertPayload = {
+  readonly __typename?: 'ResolveAlertPayload';
+  /** The alert as it is now. */
+  readonly alert: Maybe<Alert>;
+  /** Position of the change in the stream of alert changes. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Alerts to close together: either named or found by a filter. */
+export type ResolveAlertsInput = {
+  /** Which alerts, at most 1,000. */
+  readonly alertIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Which alerts, found when the mutation runs; closed ones are passed over. */
+  readonly filter?: InputMaybe<AlertFilter>;
+  /** How many found alerts to close at the most, 1 to 100,000; refused when more match. */
+  readonly limit: Scalars['Int']['input'];
+  /** Only tell what would happen. */
+  readonly dryRun: Scalars['Boolean']['input'];
+  /** Reset unhealthy monitors first instead of being refused. */
+  readonly resetMonitors: Scalars['Boolean']['input'];
+  /** Remark for the history of each. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of alerts to close. */
+export type ResolveAlertsPayload = {
+  readonly __typename?: 'ResolveAlertsPayload';
+  /** How many were closed, or would be. */
+  readonly resolvedCount: Scalars['Int']['output'];
+  /** How many were refused, or would be. */
+  readonly refusedCount: Scalars['Int']['output'];
+  /** One answer an alert, at most the first 1,000. */
+  readonly results: ReadonlyArray<ResolveAlertsResult>;
+  /** Position of the last change in the stream of alert changes; null when nothing changed. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why all of it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What became of one of several alerts to close. */
+export type ResolveAlertsResult = {
+  readonly __typename?: 'ResolveAlertsResult';
+  /** Which alert. */
+  readonly alertId: Scalars['ID']['output'];
+  /** The alert as it is now; null when there is none. */
+  readonly alert: Maybe<Alert>;
+  /** Why this one was refused; null when it was closed. */
+  readonly refusal: Maybe<UserError>;
+};
+
+/** Changes to an alert; what is left out stays, what is null is cleared. */
+export type UpdateAlertInput = {
+  /** Which alert. */
+  readonly alertId: Scalars['ID']['input'];
+  /** Refuse if the alert has changed since this version. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Number of the new resolution state. */
+  readonly resolutionState?: InputMaybe<Scalars['Int']['input']>;
+  /** Who works on it now. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** Ticket number. */
+  readonly ticketId?: InputMaybe<Scalars['String']['input']>;
+  /** Free fields to set. */
+  readonly customFields?: InputMaybe<ReadonlyArray<CustomFieldInput>>;
+  /** Number of the work item in a development tracker. */
+  readonly tfsWorkItemId?: InputMaybe<Scalars['String']['input']>;
+  /** Who has that work item. */
+  readonly tfsWorkItemOwner?: InputMaybe<Scalars['String']['input']>;
+  /** Reset the monitor to healthy first if the new state is Closed and it is unhealthy. */
+  readonly resetMonitor: Scalars['Boolean']['input'];
+  /** Remark for the history. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One of the ten free fields. */
+export type CustomFieldInput = {
+  /** Which field, 1 to 10. */
+  readonly number: Scalars['Int']['input'];
+  /** Its text; null clears it. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of changes to an alert. */
+export type UpdateAlertPayload = {
+  readonly __typename?: 'UpdateAlertPayload';
+  /** The alert as it is now. */
+  readonly alert: Maybe<Alert>;
+  /** Position of the change in the stream of alert changes. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A resolution state to add. */
+export type CreateResolutionStateInput = {
+  /** A number that is free: 1 to 246 or 251 to 253. */
+  readonly value: Scalars['Int']['input'];
+  /** As operators will read it, 1 to 50 characters. */
+  readonly name: Scalars['String']['input'];
+};
+
+/** What became of a resolution state to add. */
+export type CreateResolutionStatePayload = {
+  readonly __typename?: 'CreateResolutionStatePayload';
+  /** The new state. */
+  readonly resolutionState: Maybe<ResolutionState>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Something that is watched: a computer, a disk, a database engine, a web site, a health service. */
+export type MonitoredObject = {
+  readonly __typename?: 'MonitoredObject';
+  /** The same in every product that knows this object. */
+  readonly id: Scalars['ID']['output'];
+  /** Its closest class, as management packs name it: Microsoft.Windows.Computer. */
+  readonly className: Scalars['String']['output'];
+  /** As operators read it. */
+  readonly displayName: Scalars['String']['output'];
+  /** As its class names it; tells it from its siblings. */
+  readonly name: Scalars['String']['output'];
+  /** Class and path in one, unique within the management group: Microsoft.Windows.Computer:web-01.contoso.example. */
+  readonly fullName: Scalars['String']['output'];
+  /** The names of what contains it, from the outside in; usually the computer it is on. */
+  readonly path: Scalars['String']['output'];
+  /** Fully qualified name of the computer it is or is on; null when it is on none. */
+  readonly principalName: Maybe<Scalars['String']['output']>;
+  /** What contains it; null at the top. */
+  readonly container: Maybe<MonitoredObject>;
+  /** What it contains directly, by display name. */
+  readonly contained: MonitoredObjectConnection;
+  /** The state at the top of its health tree: the worst of what its monitors found, as their policies roll it up. */
+  readonly health: HealthState;
+  /** When its health last changed. */
+  readonly healthLastModifiedAt: Scalars['DateTime']['output'];
+  /** False while its agent is not heard from: its health is then what was known last (consoles show it in grey). */
+  readonly isAvailable: Scalars['Boolean']['output'];
+  /** When its availability last changed. */
+  readonly availabilityLastModifiedAt: Scalars['DateTime']['output'];
+  /** True while its monitors and alerts are suspended for maintenance. */
+  readonly inMaintenance: Scalars['Boolean']['output'];
+  /** When it last went into or out of maintenance; null if it never did. */
+  readonly maintenanceLastModifiedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The maintenance it is in; null when it is in none. */
+  readonly maintenanceWindow: Maybe<MaintenanceWindow>;
+  /** Whether an agent or a management server watches it at all. */
+  readonly isManaged: Scalars['Boolean']['output'];
+  /** What discovery found out about it, by name. */
+  readonly properties: ReadonlyArray<ObjectProperty>;
+  /** The groups it belongs to, directly or through another group. */
+  readonly groups: ReadonlyArray<Group>;
+  /** The monitor at the top of its health tree, Entity Health; null for an object without monitors. */
+  readonly healthTree: Maybe<Monitor>;
+  /** All its monitors in one list, from the top of the health tree down. */
+  readonly monitors: ReadonlyArray<Monitor>;
+  /** Alerts about it, newest first. */
+  readonly alerts: AlertConnection;
+  /** How many alerts about it are not closed. */
+  readonly openAlertCount: Scalars['Int']['output'];
+  /** The management group whose servers watch it. */
+  readonly managementGroup: Maybe<ManagementGroup>;
+  /** When anything about it last changed. */
+  readonly lastModifiedAt: Scalars['DateTime']['output'];
+  /** When it was removed; null while it is monitored. */
+  readonly removedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Counts the changes. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** Something that is watched: a computer, a disk, a database engine, a web site, a health service. */
+export type MonitoredObjectContainedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Something that is watched: a computer, a disk, a database engine, a web site, a health service. */
+export type MonitoredObjectMonitorsArgs = {
+  onlyUnhealthy: Scalars['Boolean']['input'];
+};
+
+
+/** Something that is watched: a computer, a disk, a database engine, a web site, a health service. */
+export type MonitoredObjectAlertsArgs = {
+  onlyOpen: Scalars['Boolean']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One thing that discovery found out about an object. */
+export type ObjectProperty = {
+  readonly __typename?: 'ObjectProperty';
+  /** What it is. */
+  readonly name: Scalars['String']['output'];
+  /** Its value; null when it is known to have none. */
+  readonly value: Maybe<Scalars['String']['output']>;
+};
+
+/** Which monitored objects. All conditions that are given must hold. */
+export type MonitoredObjectFilter = {
+  /** All of these must match. */
+  readonly and?: InputMaybe<ReadonlyArray<MonitoredObjectFilter>>;
+  /** At least one of these must match. */
+  readonly or?: InputMaybe<ReadonlyArray<MonitoredObjectFilter>>;
+  /** This must not match. */
+  readonly not?: InputMaybe<MonitoredObjectFilter>;
+  /** By id. */
+  readonly id?: InputMaybe<IdFilter>;
+  /** By display name. */
+  readonly displayName?: InputMaybe<StringFilter>;
+  /** By path. */
+  readonly path?: InputMaybe<StringFilter>;
+  /** By class. */
+  readonly className?: InputMaybe<KeywordFilter>;
+  /** By the computer it is or is on. */
+  readonly principalName?: InputMaybe<KeywordFilter>;
+  /** By what contains it directly. */
+  readonly containerId?: InputMaybe<IdFilter>;
+  /** By management group. */
+  readonly managementGroupId?: InputMaybe<IdFilter>;
+  /** Members of a group, directly or through another group. */
+  readonly group?: InputMaybe<GroupMembershipFilter>;
+  /** By health. */
+  readonly health?: InputMaybe<HealthStateFilter>;
+  /** Only those whose agent is heard from, or only the others. */
+  readonly isAvailable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those in maintenance, or only the others. */
+  readonly inMaintenance?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those that are watched, or only the others. */
+  readonly isManaged?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only removed objects, or only those that are there; without it removed ones are left out. */
+  readonly isRemoved?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By when its health last changed. */
+  readonly healthLastModifiedAt?: InputMaybe<DateTimeFilter>;
+  /** By when anything last changed. */
+  readonly lastModifiedAt?: InputMaybe<DateTimeFilter>;
+};
+
+/** Conditions on the groups an object belongs to. All that are given must hold. */
+export type GroupMembershipFilter = {
+  /** Belongs to this group. */
+  readonly eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Belongs to one of these (at most 1,000). */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** In which order monitored objects are listed. */
+export type MonitoredObjectOrder = {
+  /** By what. */
+  readonly field: MonitoredObjectOrderField;
+  /** Which way. */
+  readonly direction: SortDirection;
+};
+
+/** What monitored objects can be ordered by. */
+export type MonitoredObjectOrderField =
+  /** Display name. */
+  | 'DISPLAY_NAME'
+  /** Health, from not monitored to error. */
+  | 'HEALTH'
+  /** When health last changed. */
+  | 'HEALTH_LAST_MODIFIED_AT'
+  /** When anything last changed. */
+  | 'LAST_MODIFIED_AT';
+
+/** A page of monitored objects. */
+export type MonitoredObjectConnection = {
+  readonly __typename?: 'MonitoredObjectConnection';
+  /** The objects with their cursors. */
+  readonly edges: ReadonlyArray<MonitoredObjectEdge>;
+  /** The objects alone. */
+  readonly nodes: ReadonlyArray<MonitoredObject>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many match in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A monitored object within a page. */
+export type MonitoredObjectEdge = {
+  readonly __typename?: 'MonitoredObjectEdge';
+  /** Continue behind this object with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The object. */
+  readonly node: MonitoredObject;
+};
+
+/** What was found: objects that are there and objects that are gone. */
+export type ReportMonitoredObjectsInput = {
+  /** Objects that are there, at most 500; a container before what it contains. */
+  readonly objects: ReadonlyArray<MonitoredObjectInput>;
+  /** Ids of objects that are gone, at most 500; what they contain goes with them. */
+  readonly removedIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Remark for the history. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An object as it was found. What is left out stays as it is known; a new object gets the value named here. */
+export type MonitoredObjectInput = {
+  /** Which object; chosen by whoever finds it first and never reused. */
+  readonly id: Scalars['ID']['input'];
+  /** The management group that watches it; required for a new object. */
+  readonly managementGroupId?: InputMaybe<Scalars['ID']['input']>;
+  /** Its closest class; required for a new object. */
+  readonly className?: InputMaybe<Scalars['String']['input']>;
+  /** As operators will read it; required for a new object. */
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  /** As its class names it; the display name when left out. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The names of what contains it; the container's path and display name when left out. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Fully qualified name of its computer; null for none. */
+  readonly principalName?: InputMaybe<Scalars['String']['input']>;
+  /** What contains it; null for nothing. */
+  readonly containerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether its agent is heard from; true when left out. */
+  readonly isAvailable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is watched at all; true when left out. */
+  readonly isManaged?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Everything known about it; replaces what was known before. */
+  readonly properties?: InputMaybe<ReadonlyArray<ObjectPropertyInput>>;
+  /** Its unit monitors, all of them: new ones begin healthy, those not listed any more are removed. Left out, they stay. */
+  readonly unitMonitors?: InputMaybe<ReadonlyArray<UnitMonitorInput>>;
+  /**
+   * Its monitors over what it contains, all of them. A new object for which none are given gets one, which takes the worst
+   * availability of what it contains.
+   */
+  readonly dependencyMonitors?: InputMaybe<ReadonlyArray<DependencyMonitorInput>>;
+};
+
+/** One thing that was found out about an object. */
+export type ObjectPropertyInput = {
+  /** What it is, 1 to 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Its value. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A monitor that looks at one thing itself. */
+export type UnitMonitorInput = {
+  /** As its management pack names it; unique on the object. */
+  readonly name: Scalars['String']['input'];
+  /** As operators will read it; the name when left out. */
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  /** Which side of the object it looks at. */
+  readonly aspect: HealthAspect;
+  /** When to raise an alert; never when left out. */
+  readonly alert?: InputMaybe<MonitorAlertInput>;
+};
+
+/** When and how a monitor raises an alert. */
+export type MonitorAlertInput = {
+  /** From which state on. */
+  readonly on: AlertingState;
+  /** Name of the alert; made from the names of monitor and object when left out. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** How bad the alert is. */
+  readonly severity: AlertSeverity;
+  /** How soon to act on it. */
+  readonly priority: AlertPriority;
+  /** Whether it is closed by itself when the monitor is healthy again. */
+  readonly autoResolve: Scalars['Boolean']['input'];
+};
+
+/** A monitor that takes its state from monitors of contained objects. */
+export type DependencyMonitorInput = {
+  /** As its management pack names it; unique on the object. */
+  readonly name: Scalars['String']['input'];
+  /** As operators will read it; the name when left out. */
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  /** Under which side of the object it stands. */
+  readonly aspect: HealthAspect;
+  /** Name of the monitor of the contained objects that counts. */
+  readonly memberMonitorName: Scalars['String']['input'];
+  /** How their states become one. */
+  readonly policy: RollupPolicy;
+  /** For PERCENTAGE: how many percent of the contained objects to look at, best first, 1 to 100. */
+  readonly percentage?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What became of a report. */
+export type ReportMonitoredObjectsPayload = {
+  readonly __typename?: 'ReportMonitoredObjectsPayload';
+  /** One answer an object: first those reported as there, then those reported as gone, as they were given. */
+  readonly results: ReadonlyArray<ReportMonitoredObjectsResult>;
+  /** Position of the last change in the stream of health changes; null when nothing changed. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why all of it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What became of one reported object. */
+export type ReportMonitoredObjectsResult = {
+  readonly __typename?: 'ReportMonitoredObjectsResult';
+  /** Which object. */
+  readonly monitoredObjectId: Scalars['ID']['output'];
+  /** What was done; null when it was refused. */
+  readonly outcome: Maybe<ReportOutcome>;
+  /** The object as it is now; null when there is none. */
+  readonly monitoredObject: Maybe<MonitoredObject>;
+  /** Why this one was refused; null when it was not. */
+  readonly refusal: Maybe<UserError>;
+};
+
+/** What was done with a reported object. */
+export type ReportOutcome =
+  /** It is new, or came back. */
+  | 'CREATED'
+  /** Something about it is different now. */
+  | 'CHANGED'
+  /** All of it was known already. */
+  | 'UNCHANGED'
+  /** It is gone, with all it contained. */
+  | 'REMOVED';
+
+/** How well an object or one of its sides is; consoles show them as a hollow circle, green, yellow and red. */
+export type HealthState =
+  /** Not monitored: nothing has been found out yet. */
+  | 'UNINITIALIZED'
+  /** Healthy. */
+  | 'SUCCESS'
+  /** Degraded. */
+  | 'WARNING'
+  /** Does not do its work. */
+  | 'ERROR';
+
+/** The states of a monitor at which an alert can begin. */
+export type AlertingState =
+  /** Degraded or worse. */
+  | 'WARNING'
+  /** Only when it does not do its work. */
+  | 'ERROR';
+
+/** The four sides of an object that every health tree has. */
+export type HealthAspect =
+  /** Whether it can be reached and does its work. */
+  | 'AVAILABILITY'
+  /** Whether it is set up as it should be. */
+  | 'CONFIGURATION'
+  /** Whether it is fast enough. */
+  | 'PERFORMANCE'
+  /** Whether it is safe. */
+  | 'SECURITY';
+
+/** How a monitor comes to its state. */
+export type MonitorKind =
+  /** It looks at one thing itself. */
+  | 'UNIT'
+  /** It rolls up the monitors below it on the same object. */
+  | 'AGGREGATE'
+  /** It rolls up one monitor of each contained object. */
+  | 'DEPENDENCY';
+
+/** How several states become one. What is not monitored does not count. */
+export type RollupPolicy =
+  /** The worst of all. */
+  | 'WORST_OF'
+  /** The best of all. */
+  | 'BEST_OF'
+  /** The worst among the best so many percent: with 60, two of five may be bad without harm. */
+  | 'PERCENTAGE';
+
+/** One node of an object's health tree. */
+export type Monitor = {
+  readonly __typename?: 'Monitor';
+  /** Never reused; an alert raised by this monitor has it as its source. */
+  readonly id: Scalars['ID']['output'];
+  /** As its management pack names it: System.Health.AvailabilityState. */
+  readonly name: Scalars['String']['output'];
+  /** As operators read it. */
+  readonly displayName: Scalars['String']['output'];
+  /** How it comes to its state. */
+  readonly kind: MonitorKind;
+  /** What it found or rolled up last. */
+  readonly state: HealthState;
+  /** When its state last changed. */
+  readonly stateLastModifiedAt: Scalars['DateTime']['output'];
+  /** What was reported last while the object has been in maintenance; it takes effect at the end. Null when nothing was. */
+  readonly suspendedState: Maybe<HealthState>;
+  /** Whether it works at all. */
+  readonly isEnabled: Scalars['Boolean']['output'];
+  /** How the states below it become its own; null for a unit monitor. */
+  readonly policy: Maybe<RollupPolicy>;
+  /** How many percent the PERCENTAGE policy looks at, best first. */
+  readonly percentage: Maybe<Scalars['Int']['output']>;
+  /** For a dependency monitor: name of the monitor of the contained objects that counts. */
+  readonly memberMonitorName: Maybe<Scalars['String']['output']>;
+  /** When and how it raises an alert; null when it raises none. */
+  readonly alert: Maybe<MonitorAlert>;
+  /** The open alert it raised; null when there is none. */
+  readonly openAlert: Maybe<Alert>;
+  /** The object it is about. */
+  readonly monitoredObject: MonitoredObject;
+  /** What it rolls up into on the same object; null at the top. */
+  readonly parent: Maybe<Monitor>;
+  /** What rolls up into it on the same object. */
+  readonly children: ReadonlyArray<Monitor>;
+};
+
+/** When and how a monitor raises an alert. */
+export type MonitorAlert = {
+  readonly __typename?: 'MonitorAlert';
+  /** From which state on. */
+  readonly on: AlertingState;
+  /** Name of the alert. */
+  readonly name: Scalars['String']['output'];
+  /** How bad the alert is. */
+  readonly severity: AlertSeverity;
+  /** How soon to act on it. */
+  readonly priority: AlertPriority;
+  /** Whether it is closed by itself when the monitor is healthy again. */
+  readonly autoResolve: Scalars['Boolean']['output'];
+};
+
+/** Conditions on a health state. All that are given must hold. */
+export type HealthStateFilter = {
+  /** Is exactly this. */
+  readonly eq?: InputMaybe<HealthState>;
+  /** Is one of these. */
+  readonly in?: InputMaybe<ReadonlyArray<HealthState>>;
+  /** Is this or worse; not monitored is the least. */
+  readonly gte?: InputMaybe<HealthState>;
+};
+
+/** What a unit monitor found. */
+export type ReportMonitorStateInput = {
+  /** Which monitor; or leave it out and name the object and the monitor. */
+  readonly monitorId?: InputMaybe<Scalars['ID']['input']>;
+  /** The object whose monitor it is, together with `monitorName`. */
+  readonly monitoredObjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** Name of the monitor on that object. */
+  readonly monitorName?: InputMaybe<Scalars['String']['input']>;
+  /** What it found. */
+  readonly state: HealthState;
+  /** What exactly, for the description of an alert. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** What was seen, as XML, for the alert. */
+  readonly context?: InputMaybe<Scalars['String']['input']>;
+  /** Remark for the history. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a finding. */
+export type ReportMonitorStatePayload = {
+  readonly __typename?: 'ReportMonitorStatePayload';
+  /** The monitor as it is now. */
+  readonly monitor: Maybe<Monitor>;
+  /** The alert that was raised, repeated or closed because of it; null when none was. */
+  readonly alert: Maybe<Alert>;
+  /** True when the object is in maintenance, so that the finding waits for its end. */
+  readonly isSuspended: Maybe<Scalars['Boolean']['output']>;
+  /** Position of the last change in the stream of health changes; null when nothing changed. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A monitor to set to healthy. */
+export type ResetMonitorInput = {
+  /** Which monitor: a unit monitor, or an aggregate one with all below it. */
+  readonly monitorId: Scalars['ID']['input'];
+  /** Remark for the history. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a monitor to set to healthy. */
+export type ResetMonitorPayload = {
+  readonly __typename?: 'ResetMonitorPayload';
+  /** The monitor as it is now. */
+  readonly monitor: Maybe<Monitor>;
+  /** Position of the last change in the stream of health changes; null when nothing changed. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** One event of the stream of health changes. */
+export type HealthChange = {
+  readonly __typename?: 'HealthChange';
+  /** What happened. */
+  readonly kind: StreamEventKind;
+  /** The same however often the event is delivered: keep it to recognize a repeat. */
+  readonly id: Scalars['ID']['output'];
+  /** Position behind this event: continue here with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Position behind the event before this one on the same stream; if it is not the cursor you hold, you missed something. */
+  readonly previous: Scalars['String']['output'];
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who or what made the change; null for SNAPSHOT, SNAPSHOT_END and BOOKMARK. */
+  readonly by: Maybe<Scalars['String']['output']>;
+  /** What they said about it. */
+  readonly comment: Maybe<Scalars['String']['output']>;
+  /** What changed, field by field. */
+  readonly changes: ReadonlyArray<FieldChange>;
+  /** The object as it was after this change; null for SNAPSHOT_END and BOOKMARK. */
+  readonly monitoredObject: Maybe<MonitoredObject>;
+};
+
+/** One time of maintenance of one object. */
+export type MaintenanceWindow = {
+  readonly __typename?: 'MaintenanceWindow';
+  /** Never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** The object whose monitors and alerts are suspended. */
+  readonly monitoredObject: MonitoredObject;
+  /** When it began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** When it ends by itself; moved only to later. */
+  readonly scheduledEndAt: Scalars['DateTime']['output'];
+  /** When it ended; null while it lasts. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** True while it lasts. */
+  readonly isActive: Scalars['Boolean']['output'];
+  /** Why the object is maintained. */
+  readonly reason: MaintenanceReason;
+  /** Whether the reason is one of the planned ones. */
+  readonly isPlanned: Scalars['Boolean']['output'];
+  /** What was said about it. */
+  readonly comment: Scalars['String']['output'];
+  /** Who asked for it. */
+  readonly user: Scalars['String']['output'];
+  /** Who ended it early; null while it lasts and when it ended by itself. */
+  readonly endedBy: Maybe<Scalars['String']['output']>;
+  /** When anything about it last changed. */
+  readonly lastModifiedAt: Scalars['DateTime']['output'];
+};
+
+/** Why an object is put into maintenance, as the product lists it. */
+export type MaintenanceReason =
+  /** Planned, for a reason not listed here. */
+  | 'PLANNED_OTHER'
+  /** Not planned, for a reason not listed here. */
+  | 'UNPLANNED_OTHER'
+  /** Planned work on the hardware. */
+  | 'PLANNED_HARDWARE_MAINTENANCE'
+  /** Work on the hardware that nobody planned. */
+  | 'UNPLANNED_HARDWARE_MAINTENANCE'
+  /** Planned installation of hardware. */
+  | 'PLANNED_HARDWARE_INSTALLATION'
+  /** Installation of hardware that nobody planned. */
+  | 'UNPLANNED_HARDWARE_INSTALLATION'
+  /** Planned change to the operating system. */
+  | 'PLANNED_OPERATING_SYSTEM_RECONFIGURATION'
+  /** Change to the operating system that nobody planned. */
+  | 'UNPLANNED_OPERATING_SYSTEM_RECONFIGURATION'
+  /** Planned work on an application. */
+  | 'PLANNED_APPLICATION_MAINTENANCE'
+  /** Work on an application that nobody planned. */
+  | 'UNPLANNED_APPLICATION_MAINTENANCE'
+  /** An application is installed; counts as planned. */
+  | 'APPLICATION_INSTALLATION'
+  /** An application does not answer; counts as not planned. */
+  | 'APPLICATION_UNRESPONSIVE'
+  /** An application is unstable; counts as not planned. */
+  | 'APPLICATION_UNSTABLE'
+  /** A weakness is mended or an attack dealt with; counts as not planned. */
+  | 'SECURITY_ISSUE'
+  /** The network is lost; counts as not planned. */
+  | 'LOSS_OF_NETWORK_CONNECTIVITY';
+
+/** Which maintenance. All conditions that are given must hold. */
+export type MaintenanceWindowFilter = {
+  /** All of these must match. */
+  readonly and?: InputMaybe<ReadonlyArray<MaintenanceWindowFilter>>;
+  /** At least one of these must match. */
+  readonly or?: InputMaybe<ReadonlyArray<MaintenanceWindowFilter>>;
+  /** This must not match. */
+  readonly not?: InputMaybe<MaintenanceWindowFilter>;
+  /** By id. */
+  readonly id?: InputMaybe<IdFilter>;
+  /** By the object. */
+  readonly monitoredObjectId?: InputMaybe<IdFilter>;
+  /** By groups the object belongs to. */
+  readonly group?: InputMaybe<GroupMembershipFilter>;
+  /** Only what lasts, or only what has ended. */
+  readonly isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By reason. */
+  readonly reason?: InputMaybe<MaintenanceReasonFilter>;
+  /** Only planned maintenance, or only the other. */
+  readonly isPlanned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By who asked for it. */
+  readonly user?: InputMaybe<KeywordFilter>;
+  /** By when it began. */
+  readonly startedAt?: InputMaybe<DateTimeFilter>;
+  /** By when it ends by itself. */
+  readonly scheduledEndAt?: InputMaybe<DateTimeFilter>;
+  /** By when it ended. */
+  readonly endedAt?: InputMaybe<DateTimeFilter>;
+};
+
+/** Conditions on a reason. All that are given must hold. */
+export type MaintenanceReasonFilter = {
+  /** Is exactly this. */
+  readonly eq?: InputMaybe<MaintenanceReason>;
+  /** Is one of these. */
+  readonly in?: InputMaybe<ReadonlyArray<MaintenanceReason>>;
+};
+
+/** In which order maintenance is listed. */
+export type MaintenanceWindowOrder = {
+  /** By what. */
+  readonly field: MaintenanceWindowOrderField;
+  /** Which way. */
+  readonly direction: SortDirection;
+};
+
+/** What maintenance can be ordered by. */
+export type MaintenanceWindowOrderField =
+  /** When it began. */
+  | 'STARTED_AT'
+  /** When it ends by itself. */
+  | 'SCHEDULED_END_AT';
+
+/** A page of maintenance windows. */
+export type MaintenanceWindowConnection = {
+  readonly __typename?: 'MaintenanceWindowConnection';
+  /** The windows with their cursors. */
+  readonly edges: ReadonlyArray<MaintenanceWindowEdge>;
+  /** The windows alone. */
+  readonly nodes: ReadonlyArray<MaintenanceWindow>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many match in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A maintenance window within a page. */
+export type MaintenanceWindowEdge = {
+  readonly __typename?: 'MaintenanceWindowEdge';
+  /** Continue behind this window with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The window. */
+  readonly node: MaintenanceWindow;
+};
+
+/** Objects to put into maintenance: named or those of a group, for so many minutes or up to a moment. */
+export type SetMaintenanceModeInput = {
+  /** Which objects, at most 1,000. */
+  readonly monitoredObjectIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Or all members of this group, directly or through another group. */
+  readonly groupId?: InputMaybe<Scalars['ID']['input']>;
+  /** For how many minutes from now, 5 to 1,051,200 (two years). */
+  readonly minutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Or up to this moment, 5 to 1,051,200 minutes from now. */
+  readonly endAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Why. */
+  readonly reason: MaintenanceReason;
+  /** What to say about it, up to 1,000 characters. */
+  readonly comment: Scalars['String']['input'];
+  /** Whether all that these objects contain goes into maintenance with them. */
+  readonly includeContained: Scalars['Boolean']['input'];
+};
+
+/** What became of objects to put into maintenance. */
+export type SetMaintenanceModePayload = {
+  readonly __typename?: 'SetMaintenanceModePayload';
+  /** Their windows as they are now: those of the named objects, or of the first 200 members of the group. */
+  readonly maintenanceWindows: ReadonlyArray<MaintenanceWindow>;
+  /** How many objects went into maintenance. */
+  readonly startedCount: Scalars['Int']['output'];
+  /** How many were in maintenance already and now stay longer. */
+  readonly prolongedCount: Scalars['Int']['output'];
+  /** How many were in maintenance already for at least as long; nothing changed for them. */
+  readonly unchangedCount: Scalars['Int']['output'];
+  /** Position of the last change in the stream of maintenance changes; null when nothing changed. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Objects whose maintenance is over. */
+export type EndMaintenanceModeInput = {
+  /** Which objects, at most 1,000. */
+  readonly monitoredObjectIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Or all members of this group, directly or through another group. */
+  readonly groupId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether it is over also for all that these objects contain. */
+  readonly includeContained: Scalars['Boolean']['input'];
+  /** Remark for the history. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of objects whose maintenance is over. */
+export type EndMaintenanceModePayload = {
+  readonly __typename?: 'EndMaintenanceModePayload';
+  /** The windows that ended, at most the first 200. */
+  readonly maintenanceWindows: ReadonlyArray<MaintenanceWindow>;
+  /** How many objects came out of maintenance; those that were in none do not count. */
+  readonly endedCount: Scalars['Int']['output'];
+  /** Position of the last change in the stream of maintenance changes; null when nothing changed. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** One event of the stream of maintenance changes. */
+export type MaintenanceChange = {
+  readonly __typename?: 'MaintenanceChange';
+  /** What happened. */
+  readonly kind: StreamEventKind;
+  /** The same however often the event is delivered: keep it to recognize a repeat. */
+  readonly id: Scalars['ID']['output'];
+  /** Position behind this event: continue here with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Position behind the event before this one on the same stream; if it is not the cursor you hold, you missed something. */
+  readonly previous: Scalars['String']['output'];
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who or what made the change; null for SNAPSHOT, SNAPSHOT_END and BOOKMARK. */
+  readonly by: Maybe<Scalars['String']['output']>;
+  /** What they said about it. */
+  readonly comment: Maybe<Scalars['String']['output']>;
+  /** What changed, field by field. */
+  readonly changes: ReadonlyArray<FieldChange>;
+  /** The window as it was after this change; null for SNAPSHOT_END and BOOKMARK. */
+  readonly maintenanceWindow: Maybe<MaintenanceWindow>;
+};
+
+/** Objects that are looked at, scoped and maintained together; management packs define each as a class with one instance. */
+export type Group = {
+  readonly __typename?: 'Group';
+  /** Never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Name of its class: Contoso.Servers.Web.Group. */
+  readonly name: Scalars['String']['output'];
+  /** As operators read it. */
+  readonly displayName: Scalars['String']['output'];
+  /** What its members have in common. */
+  readonly description: Scalars['String']['output'];
+  /** The management group it belongs to. */
+  readonly managementGroup: Maybe<ManagementGroup>;
+  /** The worst health among its members that are monitored and not in maintenance. */
+  readonly health: HealthState;
+  /** Its members, directly or through another group, by display name. */
+  readonly members: MonitoredObjectConnection;
+  /** The groups directly inside it, by display name. */
+  readonly childGroups: ReadonlyArray<Group>;
+  /** How many alerts about its members are not closed. */
+  readonly openAlertCount: Scalars['Int']['output'];
+};
+
+
+/** Objects that are looked at, scoped and maintained together; management packs define each as a class with one instance. */
+export type GroupMembersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which groups. All conditions that are given must hold. */
+export type GroupFilter = {
+  /** All of these must match. */
+  readonly and?: InputMaybe<ReadonlyArray<GroupFilter>>;
+  /** At least one of these must match. */
+  readonly or?: InputMaybe<ReadonlyArray<GroupFilter>>;
+  /** This must not match. */
+  readonly not?: InputMaybe<GroupFilter>;
+  /** By id. */
+  readonly id?: InputMaybe<IdFilter>;
+  /** By the name of the class. */
+  readonly name?: InputMaybe<KeywordFilter>;
+  /** By display name. */
+  readonly displayName?: InputMaybe<StringFilter>;
+  /** By management group. */
+  readonly managementGroupId?: InputMaybe<IdFilter>;
+};
+
+/** A page of groups. */
+export type GroupConnection = {
+  readonly __typename?: 'GroupConnection';
+  /** The groups with their cursors. */
+  readonly edges: ReadonlyArray<GroupEdge>;
+  /** The groups alone. */
+  readonly nodes: ReadonlyArray<Group>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many match in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A group within a page. */
+export type GroupEdge = {
+  readonly __typename?: 'GroupEdge';
+  /** Continue behind this group with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The group. */
+  readonly node: Group;
+};
+
+/** One installation of Operations Manager: management servers with an operational database of their own. */
+export type ManagementGroup = {
+  readonly __typename?: 'ManagementGroup';
+  /** The same in every product that knows this management group. */
+  readonly id: Scalars['ID']['output'];
+  /** As administrators named it: MG-EAST. */
+  readonly name: Scalars['String']['output'];
+  /** The site it watches. */
+  readonly site: Scalars['String']['output'];
+  /** Its management servers, by name. */
+  readonly managementServers: ReadonlyArray<ManagementServer>;
+  /** How many objects it monitors now. */
+  readonly monitoredObjectCount: Scalars['Int']['output'];
+  /** How many of its alerts are not closed. */
+  readonly openAlertCount: Scalars['Int']['output'];
+};
+
+/** A server of a management group, to which agents report. */
+export type ManagementServer = {
+  readonly __typename?: 'ManagementServer';
+  /** Never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Fully qualified name of the computer. */
+  readonly name: Scalars['String']['output'];
+  /** How well its own services are. */
+  readonly health: HealthState;
+  /** False while the other management servers do not hear from it. */
+  readonly isAvailable: Scalars['Boolean']['output'];
+};
+
+/** A virtual machine of Virtual Machine Manager, as far as Operations Manager watches it. */
+export type VirtualMachine = {
+  readonly __typename?: 'VirtualMachine';
+  /** The same in every product that knows this machine. */
+  readonly id: Scalars['ID']['output'];
+  /** Fully qualified name of its computer, known to Virtual Machine Manager. */
+  readonly computerName: Maybe<Scalars['String']['output']>;
+  /** Its computer as Operations Manager watches it; null when it does not. */
+  readonly monitoredObject: Maybe<MonitoredObject>;
+};
+
+/** A virtualization host of Virtual Machine Manager, as far as Operations Manager watches it. */
+export type Host = {
+  readonly __typename?: 'Host';
+  /** The same in every product that knows this host. */
+  readonly id: Scalars['ID']['output'];
+  /** Fully qualified name of its computer, known to Virtual Machine Manager. */
+  readonly computerName: Maybe<Scalars['String']['output']>;
+  /** Its computer as Operations Manager watches it; null when it does not. */
+  readonly monitoredObject: Maybe<MonitoredObject>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Alert: Alert;
+  MonitoredObject: MonitoredObject;
+  ManagementGroup: ManagementGroup;
+  VirtualMachine: VirtualMachine;
+  Host: Host;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Alert:
+    ( { __typename: 'Alert' }
+    & GraphQLRecursivePick<FederationTypes['Alert'], {"id":true}> );
+  MonitoredObject:
+    ( { __typename: 'MonitoredObject' }
+    & GraphQLRecursivePick<FederationTypes['MonitoredObject'], {"id":true}> );
+  ManagementGroup:
+    ( { __typename: 'ManagementGroup' }
+    & GraphQLRecursivePick<FederationTypes['ManagementGroup'], {"id":true}> );
+  VirtualMachine:
+    ( { __typename: 'VirtualMachine' }
+    & GraphQLRecursivePick<FederationTypes['VirtualMachine'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['VirtualMachine'], {"computerName":true}> ) );
+  Host:
+    ( { __typename: 'Host' }
+    & GraphQLRecursivePick<FederationTypes['Host'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Host'], {"computerName":true}> ) );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  SortDirection: SortDirection;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  UserError: ResolverTypeWrapper<UserError>;
+  FieldChange: ResolverTypeWrapper<FieldChange>;
+  StreamEventKind: StreamEventKind;
+  StringFilter: StringFilter;
+  IdFilter: IdFilter;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IntFilter: IntFilter;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  DateTimeFilter: DateTimeFilter;
+  KeywordFilter: KeywordFilter;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Alert: ResolverTypeWrapper<AlertModel>;
+  AlertSeverity: AlertSeverity;
+  AlertPriority: AlertPriority;
+  AlertCategory: AlertCategory;
+  ResolutionState: ResolverTypeWrapper<ResolutionStateModel>;
+  AlertFilter: AlertFilter;
+  ContainsFilter: ContainsFilter;
+  MembershipFilter: MembershipFilter;
+  AlertSeverityFilter: AlertSeverityFilter;
+  AlertPriorityFilter: AlertPriorityFilter;
+  AlertCategoryFilter: AlertCategoryFilter;
+  AlertOrder: AlertOrder;
+  AlertOrderField: AlertOrderField;
+  AlertConnection: ResolverTypeWrapper<AlertPage>;
+  AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
+  AlertDimension: AlertDimension;
+  AlertStatistics: ResolverTypeWrapper<AlertStatisticsModel>;
+  AlertBucket: ResolverTypeWrapper<AlertBucketModel>;
+  AlertChange: ResolverTypeWrapper<AlertChangeModel>;
+  RaiseAlertInput: RaiseAlertInput;
+  RaiseAlertPayload: ResolverTypeWrapper<Omit<RaiseAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
+  RaiseAlertsInput: RaiseAlertsInput;
+  RaiseAlertsPayload: ResolverTypeWrapper<Omit<RaiseAlertsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['RaiseAlertPayload']> }>;
+  ResolveAlertInput: ResolveAlertInput;
+  ResolveAlertPayload: ResolverTypeWrapper<Omit<ResolveAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
+  ResolveAlertsInput: ResolveAlertsInput;
+  ResolveAlertsPayload: ResolverTypeWrapper<Omit<ResolveAlertsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ResolveAlertsResult']> }>;
+  ResolveAlertsResult: ResolverTypeWrapper<Omit<ResolveAlertsResult, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
+  UpdateAlertInput: UpdateAlertInput;
+  CustomFieldInput: CustomFieldInput;
+  UpdateAlertPayload: ResolverTypeWrapper<Omit<UpdateAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
+  CreateResolutionStateInput: CreateResolutionStateInput;
+  CreateResolutionStatePayload: ResolverTypeWrapper<Omit<CreateResolutionStatePayload, 'resolutionState'> & { resolutionState?: Maybe<ResolversTypes['ResolutionState']> }>;
+  MonitoredObject: ResolverTypeWrapper<Omit<MonitoredObject, 'container' | 'contained' | 'maintenanceWindow' | 'groups' | 'healthTree' | 'monitors' | 'alerts'> & { container?: Maybe<ResolversTypes['MonitoredObject']>, contained: ResolversTypes['MonitoredObjectConnection'], maintenanceWindow?: Maybe<ResolversTypes['MaintenanceWindow']>, groups: ReadonlyArray<ResolversTypes['Group']>, healthTree?: Maybe<ResolversTypes['Monitor']>, monitors: ReadonlyArray<ResolversTypes['Monitor']>, alerts: ResolversTypes['AlertConnection'] }>;
+  ObjectProperty: ResolverTypeWrapper<ObjectProperty>;
+  MonitoredObjectFilter: MonitoredObjectFilter;
+  GroupMembershipFilter: GroupMembershipFilter;
+  MonitoredObjectOrder: MonitoredObjectOrder;
+  MonitoredObjectOrderField: MonitoredObjectOrderField;
+  MonitoredObjectConnection: ResolverTypeWrapper<Omit<MonitoredObjectConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MonitoredObjectEdge']>, nodes: ReadonlyArray<ResolversTypes['MonitoredObject']> }>;
+  MonitoredObjectEdge: ResolverTypeWrapper<Omit<MonitoredObjectEdge, 'node'> & { node: ResolversTypes['MonitoredObject'] }>;
+  ReportMonitoredObjectsInput: ReportMonitoredObjectsInput;
+  MonitoredObjectInput: MonitoredObjectInput;
+  ObjectPropertyInput: ObjectPropertyInput;
+  UnitMonitorInput: UnitMonitorInput;
+  MonitorAlertInput: MonitorAlertInput;
+  DependencyMonitorInput: DependencyMonitorInput;
+  ReportMonitoredObjectsPayload: ResolverTypeWrapper<Omit<ReportMonitoredObjectsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ReportMonitoredObjectsResult']> }>;
+  ReportMonitoredObjectsResult: ResolverTypeWrapper<Omit<ReportMonitoredObjectsResult, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversTypes['MonitoredObject']> }>;
+  ReportOutcome: ReportOutcome;
+  HealthState: HealthState;
+  AlertingState: AlertingState;
+  HealthAspect: HealthAspect;
+  MonitorKind: MonitorKind;
+  RollupPolicy: RollupPolicy;
+  Monitor: ResolverTypeWrapper<Omit<Monitor, 'openAlert' | 'monitoredObject' | 'parent' | 'children'> & { openAlert?: Maybe<ResolversTypes['Alert']>, monitoredObject: ResolversTypes['MonitoredObject'], parent?: Maybe<ResolversTypes['Monitor']>, children: ReadonlyArray<ResolversTypes['Monitor']> }>;
+  MonitorAlert: ResolverTypeWrapper<MonitorAlert>;
+  HealthStateFilter: HealthStateFilter;
+  ReportMonitorStateInput: ReportMonitorStateInput;
+  ReportMonitorStatePayload: ResolverTypeWrapper<Omit<ReportMonitorStatePayload, 'monitor' | 'alert'> & { monitor?: Maybe<ResolversTypes['Monitor']>, alert?: Maybe<ResolversTypes['Alert']> }>;
+  ResetMonitorInput: ResetMonitorInput;
+  ResetMonitorPayload: ResolverTypeWrapper<Omit<ResetMonitorPayload, 'monitor'> & { monitor?: Maybe<ResolversTypes['Monitor']> }>;
+  HealthChange: ResolverTypeWrapper<Omit<HealthChange, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversTypes['MonitoredObject']> }>;
+  MaintenanceWindow: ResolverTypeWrapper<Omit<MaintenanceWindow, 'monitoredObject'> & { monitoredObject: ResolversTypes['MonitoredObject'] }>;
+  MaintenanceReason: MaintenanceReason;
+  MaintenanceWindowFilter: MaintenanceWindowFilter;
+  MaintenanceReasonFilter: MaintenanceReasonFilter;
+  MaintenanceWindowOrder: MaintenanceWindowOrder;
+  MaintenanceWindowOrderField: MaintenanceWindowOrderField;
+  MaintenanceWindowConnection: ResolverTypeWrapper<Omit<MaintenanceWindowConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MaintenanceWindowEdge']>, nodes: ReadonlyArray<ResolversTypes['MaintenanceWindow']> }>;
+  MaintenanceWindowEdge: ResolverTypeWrapper<Omit<MaintenanceWindowEdge, 'node'> & { node: ResolversTypes['MaintenanceWindow'] }>;
+  SetMaintenanceModeInput: SetMaintenanceModeInput;
+  SetMaintenanceModePayload: ResolverTypeWrapper<Omit<SetMaintenanceModePayload, 'maintenanceWindows'> & { maintenanceWindows: ReadonlyArray<ResolversTypes['MaintenanceWindow']> }>;
+  EndMaintenanceModeInput: EndMaintenanceModeInput;
+  EndMaintenanceModePayload: ResolverTypeWrapper<Omit<EndMaintenanceModePayload, 'maintenanceWindows'> & { maintenanceWindows: ReadonlyArray<ResolversTypes['MaintenanceWindow']> }>;
+  MaintenanceChange: ResolverTypeWrapper<Omit<MaintenanceChange, 'maintenanceWindow'> & { maintenanceWindow?: Maybe<ResolversTypes['MaintenanceWindow']> }>;
+  Group: ResolverTypeWrapper<Omit<Group, 'members' | 'childGroups'> & { members: ResolversTypes['MonitoredObjectConnection'], childGroups: ReadonlyArray<ResolversTypes['Group']> }>;
+  GroupFilter: GroupFilter;
+  GroupConnection: ResolverTypeWrapper<Omit<GroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GroupEdge']>, nodes: ReadonlyArray<ResolversTypes['Group']> }>;
+  GroupEdge: ResolverTypeWrapper<Omit<GroupEdge, 'node'> & { node: ResolversTypes['Group'] }>;
+  ManagementGroup: ResolverTypeWrapper<ManagementGroup>;
+  ManagementServer: ResolverTypeWrapper<ManagementServer>;
+  VirtualMachine: ResolverTypeWrapper<Omit<VirtualMachine, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversTypes['MonitoredObject']> }>;
+  Host: ResolverTypeWrapper<Omit<Host, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversTypes['MonitoredObject']> }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  JSON: Scalars['JSON']['output'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  UserError: UserError;
+  FieldChange: FieldChange;
+  StringFilter: StringFilter;
+  IdFilter: IdFilter;
+  ID: Scalars['ID']['output'];
+  IntFilter: IntFilter;
+  Int: Scalars['Int']['output'];
+  DateTimeFilter: DateTimeFilter;
+  KeywordFilter: KeywordFilter;
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  Alert: AlertModel;
+  ResolutionState: ResolutionStateModel;
+  AlertFilter: AlertFilter;
+  ContainsFilter: ContainsFilter;
+  MembershipFilter: MembershipFilter;
+  AlertSeverityFilter: AlertSeverityFilter;
+  AlertPriorityFilter: AlertPriorityFilter;
+  AlertCategoryFilter: AlertCategoryFilter;
+  AlertOrder: AlertOrder;
+  AlertConnection: AlertPage;
+  AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
+  AlertStatistics: AlertStatisticsModel;
+  AlertBucket: AlertBucketModel;
+  AlertChange: AlertChangeModel;
+  RaiseAlertInput: RaiseAlertInput;
+  RaiseAlertPayload: Omit<RaiseAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
+  RaiseAlertsInput: RaiseAlertsInput;
+  RaiseAlertsPayload: Omit<RaiseAlertsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['RaiseAlertPayload']> };
+  ResolveAlertInput: ResolveAlertInput;
+  ResolveAlertPayload: Omit<ResolveAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
+  ResolveAlertsInput: ResolveAlertsInput;
+  ResolveAlertsPayload: Omit<ResolveAlertsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ResolveAlertsResult']> };
+  ResolveAlertsResult: Omit<ResolveAlertsResult, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
+  UpdateAlertInput: UpdateAlertInput;
+  CustomFieldInput: CustomFieldInput;
+  UpdateAlertPayload: Omit<UpdateAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
+  CreateResolutionStateInput: CreateResolutionStateInput;
+  CreateResolutionStatePayload: Omit<CreateResolutionStatePayload, 'resolutionState'> & { resolutionState?: Maybe<ResolversParentTypes['ResolutionState']> };
+  MonitoredObject: Omit<MonitoredObject, 'container' | 'contained' | 'maintenanceWindow' | 'groups' | 'healthTree' | 'monitors' | 'alerts'> & { container?: Maybe<ResolversParentTypes['MonitoredObject']>, contained: ResolversParentTypes['MonitoredObjectConnection'], maintenanceWindow?: Maybe<ResolversParentTypes['MaintenanceWindow']>, groups: ReadonlyArray<ResolversParentTypes['Group']>, healthTree?: Maybe<ResolversParentTypes['Monitor']>, monitors: ReadonlyArray<ResolversParentTypes['Monitor']>, alerts: ResolversParentTypes['AlertConnection'] } | FederationReferenceTypes['MonitoredObject'];
+  ObjectProperty: ObjectProperty;
+  MonitoredObjectFilter: MonitoredObjectFilter;
+  GroupMembershipFilter: GroupMembershipFilter;
+  MonitoredObjectOrder: MonitoredObjectOrder;
+  MonitoredObjectConnection: Omit<MonitoredObjectConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MonitoredObjectEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MonitoredObject']> };
+  MonitoredObjectEdge: Omit<MonitoredObjectEdge, 'node'> & { node: ResolversParentTypes['MonitoredObject'] };
+  ReportMonitoredObjectsInput: ReportMonitoredObjectsInput;
+  MonitoredObjectInput: MonitoredObjectInput;
+  ObjectPropertyInput: ObjectPropertyInput;
+  UnitMonitorInput: UnitMonitorInput;
+  MonitorAlertInput: MonitorAlertInput;
+  DependencyMonitorInput: DependencyMonitorInput;
+  ReportMonitoredObjectsPayload: Omit<ReportMonitoredObjectsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ReportMonitoredObjectsResult']> };
+  ReportMonitoredObjectsResult: Omit<ReportMonitoredObjectsResult, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversParentTypes['MonitoredObject']> };
+  Monitor: Omit<Monitor, 'openAlert' | 'monitoredObject' | 'parent' | 'children'> & { openAlert?: Maybe<ResolversParentTypes['Alert']>, monitoredObject: ResolversParentTypes['MonitoredObject'], parent?: Maybe<ResolversParentTypes['Monitor']>, children: ReadonlyArray<ResolversParentTypes['Monitor']> };
+  MonitorAlert: MonitorAlert;
+  HealthStateFilter: HealthStateFilter;
+  ReportMonitorStateInput: ReportMonitorStateInput;
+  ReportMonitorStatePayload: Omit<ReportMonitorStatePayload, 'monitor' | 'alert'> & { monitor?: Maybe<ResolversParentTypes['Monitor']>, alert?: Maybe<ResolversParentTypes['Alert']> };
+  ResetMonitorInput: ResetMonitorInput;
+  ResetMonitorPayload: Omit<ResetMonitorPayload, 'monitor'> & { monitor?: Maybe<ResolversParentTypes['Monitor']> };
+  HealthChange: Omit<HealthChange, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversParentTypes['MonitoredObject']> };
+  MaintenanceWindow: Omit<MaintenanceWindow, 'monitoredObject'> & { monitoredObject: ResolversParentTypes['MonitoredObject'] };
+  MaintenanceWindowFilter: MaintenanceWindowFilter;
+  MaintenanceReasonFilter: MaintenanceReasonFilter;
+  MaintenanceWindowOrder: MaintenanceWindowOrder;
+  MaintenanceWindowConnection: Omit<MaintenanceWindowConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MaintenanceWindowEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MaintenanceWindow']> };
+  MaintenanceWindowEdge: Omit<MaintenanceWindowEdge, 'node'> & { node: ResolversParentTypes['MaintenanceWindow'] };
+  SetMaintenanceModeInput: SetMaintenanceModeInput;
+  SetMaintenanceModePayload: Omit<SetMaintenanceModePayload, 'maintenanceWindows'> & { maintenanceWindows: ReadonlyArray<ResolversParentTypes['MaintenanceWindow']> };
+  EndMaintenanceModeInput: EndMaintenanceModeInput;
+  EndMaintenanceModePayload: Omit<EndMaintenanceModePayload, 'maintenanceWindows'> & { maintenanceWindows: ReadonlyArray<ResolversParentTypes['MaintenanceWindow']> };
+  MaintenanceChange: Omit<MaintenanceChange, 'maintenanceWindow'> & { maintenanceWindow?: Maybe<ResolversParentTypes['MaintenanceWindow']> };
+  Group: Omit<Group, 'members' | 'childGroups'> & { members: ResolversParentTypes['MonitoredObjectConnection'], childGroups: ReadonlyArray<ResolversParentTypes['Group']> };
+  GroupFilter: GroupFilter;
+  GroupConnection: Omit<GroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Group']> };
+  GroupEdge: Omit<GroupEdge, 'node'> & { node: ResolversParentTypes['Group'] };
+  ManagementGroup: ManagementGroup | FederationReferenceTypes['ManagementGroup'];
+  ManagementServer: ManagementServer;
+  VirtualMachine: Omit<VirtualMachine, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversParentTypes['MonitoredObject']> } | FederationReferenceTypes['VirtualMachine'];
+  Host: Omit<Host, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversParentTypes['MonitoredObject']> } | FederationReferenceTypes['Host'];
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type PageInfoResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FieldChangeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['FieldChange'] = ResolversParentTypes['FieldChange']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertArgs, 'id'>>;
+  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'orderBy' | 'first'>>;
+  alertStatistics?: Resolver<ResolversTypes['AlertStatistics'], ParentType, ContextType, RequireFields<QueryAlertStatisticsArgs, 'by'>>;
+  resolutionStates?: Resolver<ReadonlyArray<ResolversTypes['ResolutionState']>, ParentType, ContextType>;
+  monitoredObject?: Resolver<Maybe<ResolversTypes['MonitoredObject']>, ParentType, ContextType, RequireFields<QueryMonitoredObjectArgs, 'id'>>;
+  monitoredObjects?: Resolver<ResolversTypes['MonitoredObjectConnection'], ParentType, ContextType, RequireFields<QueryMonitoredObjectsArgs, 'orderBy' | 'first'>>;
+  maintenanceWindows?: Resolver<ResolversTypes['MaintenanceWindowConnection'], ParentType, ContextType, RequireFields<QueryMaintenanceWindowsArgs, 'orderBy' | 'first'>>;
+  groups?: Resolver<ResolversTypes['GroupConnection'], ParentType, ContextType, RequireFields<QueryGroupsArgs, 'first'>>;
+  managementGroups?: Resolver<ReadonlyArray<ResolversTypes['ManagementGroup']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  raiseAlert?: Resolver<ResolversTypes['RaiseAlertPayload'], ParentType, ContextType, RequireFields<MutationRaiseAlertArgs, 'input'>>;
+  raiseAlerts?: Resolver<ResolversTypes['RaiseAlertsPayload'], ParentType, ContextType, RequireFields<MutationRaiseAlertsArgs, 'input'>>;
+  resolveAlert?: Resolver<ResolversTypes['ResolveAlertPayload'], ParentType, ContextType, RequireFields<MutationResolveAlertArgs, 'input'>>;
+  resolveAlerts?: Resolver<ResolversTypes['ResolveAlertsPayload'], ParentType, ContextType, RequireFields<MutationResolveAlertsArgs, 'input'>>;
+  updateAlert?: Resolver<ResolversTypes['UpdateAlertPayload'], ParentType, ContextType, RequireFields<MutationUpdateAlertArgs, 'input'>>;
+  createResolutionState?: Resolver<ResolversTypes['CreateResolutionStatePayload'], ParentType, ContextType, RequireFields<MutationCreateResolutionStateArgs, 'input'>>;
+  reportMonitoredObjects?: Resolver<ResolversTypes['ReportMonitoredObjectsPayload'], ParentType, ContextType, RequireFields<MutationReportMonitoredObjectsArgs, 'input'>>;
+  reportMonitorState?: Resolver<ResolversTypes['ReportMonitorStatePayload'], ParentType, ContextType, RequireFields<MutationReportMonitorStateArgs, 'input'>>;
+  resetMonitor?: Resolver<ResolversTypes['ResetMonitorPayload'], ParentType, ContextType, RequireFields<MutationResetMonitorArgs, 'input'>>;
+  setMaintenanceMode?: Resolver<ResolversTypes['SetMaintenanceModePayload'], ParentType, ContextType, RequireFields<MutationSetMaintenanceModeArgs, 'input'>>;
+  endMaintenanceMode?: Resolver<ResolversTypes['EndMaintenanceModePayload'], ParentType, ContextType, RequireFields<MutationEndMaintenanceModeArgs, 'input'>>;
+};
+
+export type SubscriptionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  alertChanges?: SubscriptionResolver<ResolversTypes['AlertChange'], "alertChanges", ParentType, ContextType, RequireFields<SubscriptionAlertChangesArgs, 'snapshot' | 'bookmarkSeconds'>>;
+  healthChanges?: SubscriptionResolver<ResolversTypes['HealthChange'], "healthChanges", ParentType, ContextType, RequireFields<SubscriptionHealthChangesArgs, 'snapshot' | 'bookmarkSeconds'>>;
+  maintenanceChanges?: SubscriptionResolver<ResolversTypes['MaintenanceChange'], "maintenanceChanges", ParentType, ContextType, RequireFields<SubscriptionMaintenanceChangesArgs, 'snapshot' | 'bookmarkSeconds'>>;
+};
+
+export type AlertResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert'], FederationReferenceType extends FederationReferenceTypes['Alert'] = FederationReferenceTypes['Alert']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Alert']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['AlertSeverity'], ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['AlertPriority'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['AlertCategory'], ParentType, ContextType>;
+  resolutionState?: Resolver<ResolversTypes['ResolutionState'], ParentType, ContextType>;
+  isMonitorAlert?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  problemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  repeatCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ticketId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  siteName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customFields?: Resolver<ReadonlyArray<Maybe<ResolversTypes['String']>>, ParentType, ContextType>;
+  context?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parameters?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastModifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastModifiedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastModifiedByNonConnectorAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  resolutionStateLastModifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  principalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  netbiosComputerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  netbiosDomainName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tfsWorkItemId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tfsWorkItemOwner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  monitoredObject?: Resolver<Maybe<ResolversTypes['MonitoredObject']>, ParentType, ContextType>;
+  managementGroup?: Resolver<Maybe<ResolversTypes['ManagementGroup']>, ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['AlertChange']>, ParentType, ContextType, RequireFields<AlertHistoryArgs, 'first'>>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ResolutionStateResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ResolutionState'] = ResolversParentTypes['ResolutionState']> = {
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isBuiltIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AlertConnectionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Alert']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AlertEdgeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertStatisticsResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['AlertStatistics'] = ResolversParentTypes['AlertStatistics']> = {
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  buckets?: Resolver<ReadonlyArray<ResolversTypes['AlertBucket']>, ParentType, ContextType>;
+};
+
+export type AlertBucketResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['AlertBucket'] = ResolversParentTypes['AlertBucket']> = {
+  severity?: Resolver<Maybe<ResolversTypes['AlertSeverity']>, ParentType, ContextType>;
+  priority?: Resolver<Maybe<ResolversTypes['AlertPriority']>, ParentType, ContextType>;
+  resolutionState?: Resolver<Maybe<ResolversTypes['ResolutionState']>, ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  monitoredObject?: Resolver<Maybe<ResolversTypes['MonitoredObject']>, ParentType, ContextType>;
+  hour?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AlertChangeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['AlertChange'] = ResolversParentTypes['AlertChange']> = {
+  kind?: Resolver<ResolversTypes['StreamEventKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previous?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+};
+
+export type RaiseAlertPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['RaiseAlertPayload'] = ResolversParentTypes['RaiseAlertPayload']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  isRepeat?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RaiseAlertsPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['RaiseAlertsPayload'] = ResolversParentTypes['RaiseAlertsPayload']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['RaiseAlertPayload']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResolveAlertPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ResolveAlertPayload'] = ResolversParentTypes['ResolveAlertPayload']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResolveAlertsPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ResolveAlertsPayload'] = ResolversParentTypes['ResolveAlertsPayload']> = {
+  resolvedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refusedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['ResolveAlertsResult']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResolveAlertsResultResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ResolveAlertsResult'] = ResolversParentTypes['ResolveAlertsResult']> = {
+  alertId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateAlertPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['UpdateAlertPayload'] = ResolversParentTypes['UpdateAlertPayload']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateResolutionStatePayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['CreateResolutionStatePayload'] = ResolversParentTypes['CreateResolutionStatePayload']> = {
+  resolutionState?: Resolver<Maybe<ResolversTypes['ResolutionState']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MonitoredObjectResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MonitoredObject'] = ResolversParentTypes['MonitoredObject'], FederationReferenceType extends FederationReferenceTypes['MonitoredObject'] = FederationReferenceTypes['MonitoredObject']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MonitoredObject']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  className?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fullName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  container?: Resolver<Maybe<ResolversTypes['MonitoredObject']>, ParentType, ContextType>;
+  contained?: Resolver<ResolversTypes['MonitoredObjectConnection'], ParentType, ContextType, RequireFields<MonitoredObjectContainedArgs, 'first'>>;
+  health?: Resolver<ResolversTypes['HealthState'], ParentType, ContextType>;
+  healthLastModifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  availabilityLastModifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  inMaintenance?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  maintenanceLastModifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  maintenanceWindow?: Resolver<Maybe<ResolversTypes['MaintenanceWindow']>, ParentType, ContextType>;
+  isManaged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['ObjectProperty']>, ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['Group']>, ParentType, ContextType>;
+  healthTree?: Resolver<Maybe<ResolversTypes['Monitor']>, ParentType, ContextType>;
+  monitors?: Resolver<ReadonlyArray<ResolversTypes['Monitor']>, ParentType, ContextType, RequireFields<MonitoredObjectMonitorsArgs, 'onlyUnhealthy'>>;
+  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<MonitoredObjectAlertsArgs, 'onlyOpen' | 'first'>>;
+  openAlertCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  managementGroup?: Resolver<Maybe<ResolversTypes['ManagementGroup']>, ParentType, ContextType>;
+  lastModifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  removedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ObjectPropertyResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ObjectProperty'] = ResolversParentTypes['ObjectProperty']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MonitoredObjectConnectionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MonitoredObjectConnection'] = ResolversParentTypes['MonitoredObjectConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MonitoredObjectEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MonitoredObject']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MonitoredObjectEdgeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MonitoredObjectEdge'] = ResolversParentTypes['MonitoredObjectEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MonitoredObject'], ParentType, ContextType>;
+};
+
+export type ReportMonitoredObjectsPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ReportMonitoredObjectsPayload'] = ResolversParentTypes['ReportMonitoredObjectsPayload']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['ReportMonitoredObjectsResult']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReportMonitoredObjectsResultResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ReportMonitoredObjectsResult'] = ResolversParentTypes['ReportMonitoredObjectsResult']> = {
+  monitoredObjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['ReportOutcome']>, ParentType, ContextType>;
+  monitoredObject?: Resolver<Maybe<ResolversTypes['MonitoredObject']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MonitorResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Monitor'] = ResolversParentTypes['Monitor']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MonitorKind'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['HealthState'], ParentType, ContextType>;
+  stateLastModifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  suspendedState?: Resolver<Maybe<ResolversTypes['HealthState']>, ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  policy?: Resolver<Maybe<ResolversTypes['RollupPolicy']>, ParentType, ContextType>;
+  percentage?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  memberMonitorName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  alert?: Resolver<Maybe<ResolversTypes['MonitorAlert']>, ParentType, ContextType>;
+  openAlert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  monitoredObject?: Resolver<ResolversTypes['MonitoredObject'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Monitor']>, ParentType, ContextType>;
+  children?: Resolver<ReadonlyArray<ResolversTypes['Monitor']>, ParentType, ContextType>;
+};
+
+export type MonitorAlertResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MonitorAlert'] = ResolversParentTypes['MonitorAlert']> = {
+  on?: Resolver<ResolversTypes['AlertingState'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['AlertSeverity'], ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['AlertPriority'], ParentType, ContextType>;
+  autoResolve?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ReportMonitorStatePayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ReportMonitorStatePayload'] = ResolversParentTypes['ReportMonitorStatePayload']> = {
+  monitor?: Resolver<Maybe<ResolversTypes['Monitor']>, ParentType, ContextType>;
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  isSuspended?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResetMonitorPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ResetMonitorPayload'] = ResolversParentTypes['ResetMonitorPayload']> = {
+  monitor?: Resolver<Maybe<ResolversTypes['Monitor']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type HealthChangeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['HealthChange'] = ResolversParentTypes['HealthChange']> = {
+  kind?: Resolver<ResolversTypes['StreamEventKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previous?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  monitoredObject?: Resolver<Maybe<ResolversTypes['MonitoredObject']>, ParentType, ContextType>;
+};
+
+export type MaintenanceWindowResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MaintenanceWindow'] = ResolversParentTypes['MaintenanceWindow']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  monitoredObject?: Resolver<ResolversTypes['MonitoredObject'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  scheduledEndAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['MaintenanceReason'], ParentType, ContextType>;
+  isPlanned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  comment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastModifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MaintenanceWindowConnectionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MaintenanceWindowConnection'] = ResolversParentTypes['MaintenanceWindowConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MaintenanceWindowEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MaintenanceWindow']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MaintenanceWindowEdgeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MaintenanceWindowEdge'] = ResolversParentTypes['MaintenanceWindowEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MaintenanceWindow'], ParentType, ContextType>;
+};
+
+export type SetMaintenanceModePayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['SetMaintenanceModePayload'] = ResolversParentTypes['SetMaintenanceModePayload']> = {
+  maintenanceWindows?: Resolver<ReadonlyArray<ResolversTypes['MaintenanceWindow']>, ParentType, ContextType>;
+  startedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  prolongedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EndMaintenanceModePayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['EndMaintenanceModePayload'] = ResolversParentTypes['EndMaintenanceModePayload']> = {
+  maintenanceWindows?: Resolver<ReadonlyArray<ResolversTypes['MaintenanceWindow']>, ParentType, ContextType>;
+  endedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MaintenanceChangeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MaintenanceChange'] = ResolversParentTypes['MaintenanceChange']> = {
+  kind?: Resolver<ResolversTypes['StreamEventKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previous?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  maintenanceWindow?: Resolver<Maybe<ResolversTypes['MaintenanceWindow']>, ParentType, ContextType>;
+};
+
+export type GroupResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  managementGroup?: Resolver<Maybe<ResolversTypes['ManagementGroup']>, ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['HealthState'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['MonitoredObjectConnection'], ParentType, ContextType, RequireFields<GroupMembersArgs, 'first'>>;
+  childGroups?: Resolver<ReadonlyArray<ResolversTypes['Group']>, ParentType, ContextType>;
+  openAlertCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GroupConnectionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['GroupConnection'] = ResolversParentTypes['GroupConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GroupEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Group']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GroupEdgeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['GroupEdge'] = ResolversParentTypes['GroupEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Group'], ParentType, ContextType>;
+};
+
+export type ManagementGroupResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ManagementGroup'] = ResolversParentTypes['ManagementGroup'], FederationReferenceType extends FederationReferenceTypes['ManagementGroup'] = FederationReferenceTypes['ManagementGroup']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ManagementGroup']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  site?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  managementServers?: Resolver<ReadonlyArray<ResolversTypes['ManagementServer']>, ParentType, ContextType>;
+  monitoredObjectCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openAlertCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ManagementServerResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ManagementServer'] = ResolversParentTypes['ManagementServer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['HealthState'], ParentType, ContextType>;
+  isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type VirtualMachineResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['VirtualMachine'] = ResolversParentTypes['VirtualMachine'], FederationReferenceType extends FederationReferenceTypes['VirtualMachine'] = FederationReferenceTypes['VirtualMachine']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['VirtualMachine']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  monitoredObject?: Resolver<Maybe<ResolversTypes['MonitoredObject']>, ParentType, ContextType>;
+};
+
+export type HostResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Host'] = ResolversParentTypes['Host'], FederationReferenceType extends FederationReferenceTypes['Host'] = FederationReferenceTypes['Host']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Host']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  monitoredObject?: Resolver<Maybe<ResolversTypes['MonitoredObject']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = OperationsManagerContext> = {
+  DateTime?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  FieldChange?: FieldChangeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Alert?: AlertResolvers<ContextType>;
+  ResolutionState?: ResolutionStateResolvers<ContextType>;
+  AlertConnection?: AlertConnectionResolvers<ContextType>;
+  AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertStatistics?: AlertStatisticsResolvers<ContextType>;
+  AlertBucket?: AlertBucketResolvers<ContextType>;
+  AlertChange?: AlertChangeResolvers<ContextType>;
+  RaiseAlertPayload?: RaiseAlertPayloadResolvers<ContextType>;
+  RaiseAlertsPayload?: RaiseAlertsPayloadResolvers<ContextType>;
+  ResolveAlertPayload?: ResolveAlertPayloadResolvers<ContextType>;
+  ResolveAlertsPayload?: ResolveAlertsPayloadResolvers<ContextType>;
+  ResolveAlertsResult?: ResolveAlertsResultResolvers<ContextType>;
+  UpdateAlertPayload?: UpdateAlertPayloadResolvers<ContextType>;
+  CreateResolutionStatePayload?: CreateResolutionStatePayloadResolvers<ContextType>;
+  MonitoredObject?: MonitoredObjectResolvers<ContextType>;
+  ObjectProperty?: ObjectPropertyResolvers<ContextType>;
+  MonitoredObjectConnection?: MonitoredObjectConnectionResolvers<ContextType>;
+  MonitoredObjectEdge?: MonitoredObjectEdgeResolvers<ContextType>;
+  ReportMonitoredObjectsPayload?: ReportMonitoredObjectsPayloadResolvers<ContextType>;
+  ReportMonitoredObjectsResult?: ReportMonitoredObjectsResultResolvers<ContextType>;
+  Monitor?: MonitorResolvers<ContextType>;
+  MonitorAlert?: MonitorAlertResolvers<ContextType>;
+  ReportMonitorStatePayload?: ReportMonitorStatePayloadResolvers<ContextType>;
+  ResetMonitorPayload?: ResetMonitorPayloadResolvers<ContextType>;
+  HealthChange?: HealthChangeResolvers<ContextType>;
+  MaintenanceWindow?: MaintenanceWindowResolvers<ContextType>;
+  MaintenanceWindowConnection?: MaintenanceWindowConnectionResolvers<ContextType>;
+  MaintenanceWindowEdge?: MaintenanceWindowEdgeResolvers<ContextType>;
+  SetMaintenanceModePayload?: SetMaintenanceModePayloadResolvers<ContextType>;
+  EndMaintenanceModePayload?: EndMaintenanceModePayloadResolvers<ContextType>;
+  MaintenanceChange?: MaintenanceChangeResolvers<ContextType>;
+  Group?: GroupResolvers<ContextType>;
+  GroupConnection?: GroupConnectionResolvers<ContextType>;
+  GroupEdge?: GroupEdgeResolvers<ContextType>;
+  ManagementGroup?: ManagementGroupResolvers<ContextType>;
+  ManagementServer?: ManagementServerResolvers<ContextType>;
+  VirtualMachine?: VirtualMachineResolvers<ContextType>;
+  Host?: HostResolvers<ContextType>;
+};
+
