@@ -28,6 +28,8 @@ export interface GatewayOptions {
   readonly allowedOrigins: readonly string[];
   readonly loopbackNamesOnly: boolean;
   readonly forwardHeaders: readonly string[];
+  /** Errors must not tell of the schema what introspection would. */
+  readonly hideSchema: boolean;
   readonly explore: boolean;
   readonly exposeMetrics: boolean;
   readonly shareSubscriptions: boolean;
@@ -58,7 +60,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const streams = new LiveStreams({ share: options.shareSubscriptions });
   const drainList = new DrainList();
   const origins = createOriginPolicy(options);
-  const core = createRequestCore({ graphs, streams, metrics });
+  const core = createRequestCore({ graphs, streams, metrics, hideSchema: options.hideSchema });
   const connection = {
     core,
     identify,

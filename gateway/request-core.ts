@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Metrics, Transport } from './http/metrics.ts';
+import { withoutSuggestions } from './guard/introspection.ts';
 import type { RequestCaller } from './guard/request-caller.ts';
 import type { LiveStreams } from './subscriptions/live-streams.ts';
 import type { Subscriber } from './subscriptions/live-stream.ts';
@@ -30,10 +31,13 @@ export function createRequestCore({
   graphs,
   streams,
   metrics,
+  hideSchema,
 }: {
   graphs: CurrentGraph;
   streams: LiveStreams;
   metrics: Metrics;
+  /** Errors must not tell of the schema what introspection would. */
+  hideSchema: boolean;
 }): RequestCore {
   return {
     prepare({ query, operationName, variables, caller, transport }) {
@@ -42,7 +46,10 @@ export function createRequestCore({
       switch (prepared.kind) {
         case 'refused':
           metrics.countRefused(transport);
-          return { kind: 'refused', errors: prepared.errors };
+          return {
+            kind: 'refused',
+            errors: hideSchema ? prepared.errors.map(withoutSuggestions) : prepared.errors,
+          };
         case 'query':
         case 'mutation': {
           const { kind } = prepared;

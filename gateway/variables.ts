@@ -28,6 +28,7 @@ export const VARIABLES = {
   METRICS: onOff(true, 'Whether /metrics is served'),
   ALLOWED_ORIGINS: optionalList('Origins, besides its own, whose pages may call; "*" for any'),
   ALLOW_ANONYMOUS_NETWORK: onOff(false, 'Listen beyond loopback although nobody is identified'),
+  FORWARD_HEADERS: optionalList('Headers of a request that are handed on to subgraphs'),
   SHARE_SUBSCRIPTIONS: onOff(true, 'Whether identical live operations share one stream'),
   BATCH_LIMIT: count(0, 'Operations in one HTTP request; 0 refuses batches'),
   BODY_LIMIT_BYTES: count(1_048_576, 'Longest request body, after inflating'),

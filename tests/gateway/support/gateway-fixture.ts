@@ -152,6 +152,7 @@ export async function startTestGateway({
     allowedOrigins: [],
     loopbackNamesOnly: true,
     forwardHeaders: [],
+    hideSchema: false,
     explore: true,
     exposeMetrics: true,
     shareSubscriptions: true,

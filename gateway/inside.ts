@@ -1,0 +1,45 @@
+import type { FormattedExecutionResult } from 'graphql';
+import type { Logger } from 'pino';
+import type { Viewer } from './guard/viewer.ts';
+import type { InProcessSubgraph } from './transport/in-process-client.ts';
+
+/** What a subgraph is given to run in this process. */
+export interface InsideOptions {
+  /** Folder of its embedded database. */
+  readonly dataDirectory: string;
+  /** PostgreSQL in its place; null for the embedded one. */
+  readonly databaseUrl: string | null;
+  /** Whether an empty store is filled with the demonstration data centre. */
+  readonly demonstration: boolean;
+  /** Whether the demonstration data centre lives. */
+  readonly demoActivity: boolean;
+  readonly log: Logger;
+}
+
+/** The whole graph, as somebody inside this process asks it. */
+export interface GraphAccess {
+  execute(request: GraphAccessRequest): Promise<FormattedExecutionResult>;
+  subscribe(
+    request: GraphAccessRequest,
+  ): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
+}
+
+export interface GraphAccessRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly viewer: Viewer;
+  readonly signal?: AbortSignal;
+}
+
+export interface InsideSubgraph extends InProcessSubgraph {
+  /** Begins what it does of its own accord, such as connectors and simulators, once the graph answers. */
+  start(graph: GraphAccess): Promise<void>;
+}
+
+/**
+ * The subgraphs that can run in this process, by their names in the supergraph. The one file of the gateway that may
+ * import products.
+ */
+export const SUBGRAPHS_INSIDE: Readonly<
+  Record<string, (options: InsideOptions) => Promise<InsideSubgraph>>
+> = {};

@@ -1,0 +1,182 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pino, { type Logger } from 'pino';
+import { writeBanner } from './banner.ts';
+import { findSubgraphUrl, readConfig, type Config } from './config.ts';
+import { findFirstOperations } from './explore/first-operations.ts';
+import { startGateway } from './gateway.ts';
+import { createGraphAccess } from './graph-access.ts';
+import { identifyEverybodyAsAdministrator } from './guard/identify.ts';
+import { refuseIntrospection } from './guard/introspection.ts';
+import { isLoopback } from './guard/loopback.ts';
+import { checkOperationLimits } from './guard/operation-limits.ts';
+import { rightsOf } from './guard/rights.ts';
+import { createMetrics } from './http/metrics.ts';
+import { SUBGRAPHS_INSIDE, type InsideSubgraph } from './inside.ts';
+import { describeStartFailure } from './start-failure.ts';
+import { CurrentGraph } from './supergraph/current-graph.ts';
+import { createGraph, type Graph, type OperationCheck } from './supergraph/graph.ts';
+import { watchSupergraph } from './supergraph/watch-supergraph.ts';
+import { createHttpSubgraphClient } from './transport/http-client.ts';
+import { createInProcessClient } from './transport/in-process-client.ts';
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${describeStartFailure(error)}\n`);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig({
+    environment: process.env,
+    commandLine: process.argv.slice(2),
+    insideNames: Object.keys(SUBGRAPHS_INSIDE),
+    defaultSupergraphFile: join(import.meta.dirname, '../schema/supergraph.graphql'),
+  });
+  // What is logged goes to stderr: stdout is for whoever started it.
+  const log = pino({ level: config.LOG_LEVEL }, pino.destination(2));
+  const metrics = createMetrics();
+
+  const supergraphSdl = await readSupergraph(config.supergraphFile);
+  const inside = await startInside(config, log);
+  const graphs = new CurrentGraph(supergraphSdl, {
+    log,
+    createGraph: (sdl) => createConfiguredGraph(sdl, { config, inside }),
+    onSwap: (outcome) => metrics.countSwap(outcome),
+  });
+  const gateway = await startGateway({
+    ...toGatewayOptions(config),
+    graphs,
+    metrics,
+    log,
+    identify: identifyEverybodyAsAdministrator,
+  });
+  const watch = watchSupergraph(config.supergraphFile, { graphs, log });
+  process.on('SIGHUP', () => void watch.readNow());
+  endOnSignal(log, async () => {
+    watch.close();
+    await gateway.close(config.SHUTDOWN_GRACE_SECONDS * 1_000);
+    await graphs.close();
+    await Promise.all([...inside.values()].map((subgraph) => subgraph.close()));
+  });
+
+  const access = createGraphAccess(graphs);
+  await Promise.all([...inside.values()].map((subgraph) => subgraph.start(access)));
+  log.info({ port: gateway.port, supergraph: graphs.graph.id }, 'ready');
+  process.stdout.write(
+    writeBanner({
+      host: config.HOST,
+      port: gateway.port,
+      explore: config.EXPLORE,
+      loopbackOnly: isLoopback(config.HOST),
+      operations: findFirstOperations(graphs.graph.apiSchema),
+    }),
+  );
+}
+
+async function readSupergraph(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new Error(`Cannot read the supergraph ${file}`, { cause });
+  }
+}
+
+async function startInside(
+  config: Config,
+  log: Logger,
+): Promise<ReadonlyMap<string, InsideSubgraph>> {
+  const inside = new Map<string, InsideSubgraph>();
+  for (const name of config.subgraphsInside) {
+    const start = SUBGRAPHS_INSIDE[name];
+    if (start === undefined) throw new Error(`Cannot run subgraph "${name}" in this process`);
+    inside.set(
+      name,
+      await start({
+        dataDirectory: config.DATA_DIR,
+        databaseUrl: config.DATABASE_URL,
+        demonstration: config.demonstration,
+        demoActivity: config.DEMO_ACTIVITY,
+        log: log.child({ subgraph: name }),
+      }),
+    );
+  }
+  return inside;
+}
+
+function createConfiguredGraph(
+  supergraphSdl: string,
+  { config, inside }: { config: Config; inside: ReadonlyMap<string, InsideSubgraph> },
+): Graph {
+  const limits = {
+    depth: config.OPERATION_DEPTH_LIMIT,
+    aliases: config.OPERATION_ALIASES_LIMIT,
+    rootFields: config.OPERATION_ROOT_FIELDS_LIMIT,
+    nodes: config.OPERATION_NODES_LIMIT,
+  };
+  const checks: OperationCheck[] = [(document) => checkOperationLimits(document, limits)];
+  if (!config.INTROSPECTION) checks.push(refuseIntrospection);
+
+  return createGraph({
+    supergraphSdl,
+    checks,
+    maxTokens: config.OPERATION_TOKENS_LIMIT,
+    rightsOf,
+    createClient({ name, url }) {
+      const subgraph = inside.get(name);
+      if (subgraph !== undefined) {
+        // It outlives the graph it serves: the next one is served by it too.
+        return { ...createInProcessClient(subgraph), close: () => Promise.resolve() };
+      }
+      return createHttpSubgraphClient({
+        name,
+        url: findSubgraphUrl(config, name) ?? url,
+        viewerSecret: config.GATEWAY_SECRET ?? undefined,
+        deadlineMs: config.SUBGRAPH_TIMEOUT_MS,
+        maxAnswerBytes: config.SUBGRAPH_ANSWER_BYTES,
+      });
+    },
+  });
+}
+
+function toGatewayOptions(config: Config) {
+  return {
+    host: config.HOST,
+    port: config.PORT,
+    allowedOrigins: config.ALLOWED_ORIGINS ?? [],
+    loopbackNamesOnly: isLoopback(config.HOST),
+    forwardHeaders: (config.FORWARD_HEADERS ?? []).map((name) => name.toLowerCase()),
+    hideSchema: !config.INTROSPECTION,
+    explore: config.EXPLORE,
+    exposeMetrics: config.METRICS,
+    shareSubscriptions: config.SHARE_SUBSCRIPTIONS,
+    batchLimit: config.BATCH_LIMIT,
+    bodyLimitBytes: config.BODY_LIMIT_BYTES,
+    messageLimitBytes: config.MESSAGE_LIMIT_BYTES,
+    persistedQueriesLimit: config.PERSISTED_QUERIES_LIMIT,
+    socketOperationsLimit: config.SOCKET_OPERATIONS_LIMIT,
+    subscriberBacklogBytes: config.SUBSCRIBER_BACKLOG_BYTES,
+    requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
+    heartbeatSeconds: config.HEARTBEAT_SECONDS,
+  };
+}
+
+/** The first signal ends what runs within its grace, the second ends at once. */
+function endOnSignal(log: Logger, close: () => Promise<void>): void {
+  let ending = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (ending) process.exit(1);
+      ending = true;
+      log.info({ signal }, 'ending');
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'not ended in order');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
