@@ -41,6 +41,8 @@ export interface GatewayOptions {
   readonly subscriberBacklogBytes: number;
   readonly requestTimeoutMs: number;
   readonly heartbeatSeconds: number;
+  /** How long a websocket may take to begin; 3 seconds unless told otherwise. */
+  readonly initialisationMs?: number;
 }
 
 export interface RunningGateway {
@@ -78,7 +80,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     origins,
     messageLimitBytes: options.messageLimitBytes,
     operationsLimit: options.socketOperationsLimit,
-    initialisationMs: INITIALISATION_MS,
+    initialisationMs: options.initialisationMs ?? INITIALISATION_MS,
   });
   const endpoint =
     options.endpoint ??

@@ -1,4 +1,4 @@
-import { parse, validate, type GraphQLSchema } from 'graphql';
+import { Kind, parse, validate, type GraphQLSchema } from 'graphql';
 
 /** Operations to begin with, for whoever sees the graph for the first time. */
 export interface FirstOperations {
@@ -68,5 +68,12 @@ export function findFirstOperations(apiSchema: GraphQLSchema): FirstOperations {
 }
 
 function isServed(apiSchema: GraphQLSchema, text: string): boolean {
-  return validate(apiSchema, parse(text)).length === 0;
+  const document = parse(text);
+  // Validation passes over the fields of a root that the schema does not have.
+  const rooted = document.definitions.every(
+    (definition) =>
+      definition.kind !== Kind.OPERATION_DEFINITION ||
+      apiSchema.getRootType(definition.operation) !== undefined,
+  );
+  return rooted && validate(apiSchema, document).length === 0;
 }
