@@ -1,6 +1,11 @@
 import type { Knex } from 'knex';
 import type { Clock } from './clock.ts';
-import { openDatabase, type DatabaseLocation, type DatabaseLog } from './database/database.ts';
+import {
+  openDatabase,
+  type Database,
+  type DatabaseLocation,
+  type DatabaseLog,
+} from './database/database.ts';
 import type { Migration } from './database/migrations.ts';
 import { createIdempotencyKeys, type IdempotencyKeys } from './idempotency.ts';
 import { createJournalReader, type JournalReader } from './journal/journal-reader.ts';
@@ -10,6 +15,8 @@ import type { Viewer } from './viewer.ts';
 
 /** Everything one product keeps: its stores, its journal, and the transaction that changes both together. */
 export interface ProductStore<Stores> {
+  /** Below the stores: for filling a demonstration and for upkeep, never for answering. */
+  readonly database: Database;
   /** For reading: sees only what is committed. */
   readonly stores: Stores;
   readonly journal: JournalReader;
@@ -63,6 +70,7 @@ export async function openProductStore<Stores extends object>(options: {
     encodeStreamCursor({ sequence, snapshotAfter: null }, identity);
 
   return {
+    database,
     stores: createStores(database.reader),
     journal,
     transactionOf: (viewer) => async (work) => {

@@ -35,7 +35,8 @@ export interface SubgraphParts<Context> {
   readonly name: string;
   /** The text of the subgraph's file in schema/. */
   readonly typeDefs: string;
-  readonly resolvers: GraphQLResolverMap<Context>;
+  /** As the generated resolver types of the product have them. */
+  readonly resolvers: object;
   readonly entities: EntityLookups<Context>;
   /** Called for every execution, so that loaders live exactly as long as one. */
   createContext(caller: Caller): Context;
@@ -46,7 +47,11 @@ export interface SubgraphParts<Context> {
 export function createSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph {
   const { name, typeDefs, resolvers, entities, createContext } = parts;
   const schema = buildSubgraphSchema([
-    { typeDefs: parse(typeDefs, { noLocation: true }), resolvers },
+    {
+      typeDefs: parse(typeDefs, { noLocation: true }),
+      // The generated types and Apollo's describe the same object; neither is assignable to the other.
+      resolvers: resolvers as GraphQLResolverMap<unknown>,
+    },
   ]);
   resolveEntitiesInBatches(schema, entities);
   const compileOperation = createOperationCompiler(schema);

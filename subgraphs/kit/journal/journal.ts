@@ -97,6 +97,10 @@ export const journalMigration = {
       table.text('after').notNullable();
       table.index(['object_id', 'sequence'], 'journal_object');
     });
+    await knex.schema.createTable('store_facts', (table) => {
+      table.text('name').primary();
+      table.text('value').notNullable();
+    });
     await knex('journal_head').insert({
       id: 1,
       sequence: 0,

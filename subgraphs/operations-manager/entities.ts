@@ -1,0 +1,8 @@
+import type { EntityLookups } from '../kit/entities.ts';
+import type { OperationsManagerContext } from './context.ts';
+
+/** How other subgraphs' references to our objects, and ours to theirs, are looked up: each type in one go. */
+export const entityLookups: EntityLookups<OperationsManagerContext> = {
+  Alert: (references, { loaders }) =>
+    Promise.all(references.map(({ id }) => loaders.alert.load(String(id)))),
+};

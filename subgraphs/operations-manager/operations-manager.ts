@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createDemonstration, type Demonstration } from '../demonstration/demonstration.ts';
+import { systemClock, type Clock } from '../kit/clock.ts';
+import type { DatabaseLocation } from '../kit/database/database.ts';
+import { openProductStore, type StoreLog } from '../kit/product-store.ts';
+import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import { createContext, type OperationsManagerContext } from './context.ts';
+import { entityLookups } from './entities.ts';
+import { operationsManagerMigrations } from './migrations.ts';
+import { resolvers } from './resolvers.ts';
+import { createStores } from './stores.ts';
+
+export interface OperationsManager extends Subgraph {
+  readonly demonstration: Demonstration;
+}
+
+/** Puts Operations Manager's subgraph together over its store. */
+export async function createOperationsManager(options: {
+  readonly location: DatabaseLocation;
+  readonly log: StoreLog;
+  readonly now?: Clock;
+  readonly onQuery?: (sql: string) => void;
+}): Promise<OperationsManager> {
+  const { location, log, now = systemClock, onQuery } = options;
+  const store = await openProductStore({
+    location,
+    log,
+    now,
+    migrations: operationsManagerMigrations,
+    createStores,
+    ...(onQuery === undefined ? {} : { onQuery }),
+  });
+  const subgraph = createSubgraph<OperationsManagerContext>({
+    name: 'operations-manager',
+    typeDefs: readFileSync(
+      join(import.meta.dirname, '../../schema/operations-manager.graphql'),
+      'utf8',
+    ),
+    resolvers,
+    entities: entityLookups,
+    createContext: (caller) => createContext(store, now, caller),
+    findTrouble: () => store.findTrouble(),
+    close: () => store.close(),
+  });
+  return {
+    ...subgraph,
+    demonstration: createDemonstration({
+      database: store.database,
+      mainTable: 'monitored_objects',
+      fill: fillOperationsManager,
+      act: createOperationsManagerActivity(createContext(store, now, { viewer: DEMONSTRATION_VIEWER })).step,
+    }),
+  };
+}
