@@ -9,7 +9,7 @@ import { renameKeys } from '../planning/key-renames.ts';
 import { isObject, readOwn, type DataObject } from './data.ts';
 import type { Execution } from './execution.ts';
 import { createFetchRequest, type Representations } from './fetch-request.ts';
-import { toClientKeys } from './fetch-root.ts';
+import { toClientPath } from './fetch-root.ts';
 import { cloneData, mergeObject } from './merge.ts';
 import type { SubgraphAnswer } from './subgraph-client.ts';
 import { describeFailure, invalidAnswer, relocateError } from './subgraph-errors.ts';
@@ -145,7 +145,7 @@ function reportEntityError(
     return;
   }
   for (const place of placesOf(execution, batch.lookup, targets)) {
-    const path = [...place, ...toClientKeys(rest)];
+    const path = toClientPath([...place, ...rest]);
     execution.errors.push(relocateError(error, fetch.subgraph, path));
   }
 }
@@ -168,7 +168,7 @@ function reportFailureAt(
   { failure, entities }: { failure: unknown; entities: readonly DataObject[] },
 ): void {
   for (const place of placesOf(execution, lookup, entities)) {
-    execution.errors.push(describeFailure(failure, fetch.subgraph, place));
+    execution.errors.push(describeFailure(failure, fetch.subgraph, toClientPath(place)));
   }
 }
 
@@ -177,8 +177,8 @@ function placeOf(execution: Execution, batch: EntityBatch | undefined): Response
   if (batch === undefined) return null;
   const places = placesOf(execution, batch.lookup, batch.places.flat());
   const [path] = batch.lookup.paths;
-  if (places.length === 1) return places[0] ?? null;
-  return path === undefined ? null : commonPath(execution.data, path);
+  if (places.length === 1) return toClientPath(places[0] ?? []);
+  return path === undefined ? null : toClientPath(commonPath(execution.data, path));
 }
 
 function placesOf(

@@ -1,6 +1,6 @@
 import type { RootFetch } from '../planning/plan.ts';
 import { renameKeys } from '../planning/key-renames.ts';
-import { TYPENAME_ALIAS } from '../planning/selected-operation.ts';
+import { toResponseKey } from '../planning/source-keys.ts';
 import { isObject } from './data.ts';
 import type { Execution } from './execution.ts';
 import { createFetchRequest } from './fetch-request.ts';
@@ -44,20 +44,20 @@ export function mergeRootAnswer(
 /** One error per root field that stays without a value. */
 export function reportRootFailure(execution: Execution, fetch: RootFetch, failure: unknown): void {
   for (const key of fetch.rootKeys) {
-    execution.errors.push(describeFailure(failure, fetch.subgraph, [key]));
+    execution.errors.push(describeFailure(failure, fetch.subgraph, toClientPath([key])));
   }
 }
 
 /** Paths of a root fetch are the client's own but for what the plan renamed. */
 function clientPath(error: unknown): (string | number)[] | null {
   const path = isObject(error) ? error['path'] : undefined;
-  return Array.isArray(path) ? toClientKeys(path) : null;
+  return Array.isArray(path) ? toClientPath(path) : null;
 }
 
-/** Keys that were fetched under a name of ours, as the client calls them. */
-export function toClientKeys(path: readonly unknown[]): (string | number)[] {
+/** A path of fetched data as the client calls its keys. */
+export function toClientPath(path: readonly unknown[]): (string | number)[] {
   return path.flatMap((key) => {
-    if (key === TYPENAME_ALIAS) return '__typename';
-    return typeof key === 'string' || typeof key === 'number' ? key : [];
+    if (typeof key === 'string') return toResponseKey(key);
+    return typeof key === 'number' ? key : [];
   });
 }

@@ -6,6 +6,7 @@ import type { OperationPlan } from './plan.ts';
 import { compileProjection, type ObjectProjection } from './projection.ts';
 import type { QueryPlanner } from './query-planner.ts';
 import { selectOperation, type OperationParts } from './selected-operation.ts';
+import type { SourceKeys } from './source-keys.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
 /** Everything about an operation that is the same for all executions whose conditions are decided alike. */
@@ -20,6 +21,7 @@ export interface FormContext {
   readonly schema: GraphQLSchema;
   readonly apiSchema: GraphQLSchema;
   readonly typeConditions: TypeConditions;
+  readonly sourceKeys: SourceKeys;
   /** Between 0 and 1; decides @override by percentage. */
   readonly random: () => number;
 }
@@ -27,42 +29,47 @@ export interface FormContext {
 /** Twelve conditions make four thousand forms, of which few are ever in use together. */
 const MAX_FORMS = 64;
 
-/** Finds or makes the form of an operation for given variables. Throws PlanningFailure. */
-export type FormFinder = (variables: ConditionValues) => OperationForm;
+/** Finds or makes the form of an operation for given variables. Rejects with PlanningFailure. */
+export type FormFinder = (variables: ConditionValues) => OperationForm | Promise<OperationForm>;
 
 export function createFormFinder(
   context: FormContext,
   parts: OperationParts,
   conditionVariables: readonly string[],
 ): FormFinder {
-  const forms = new LRUCache<string, OperationForm>({ max: MAX_FORMS });
+  // A failure is kept like a form: what ends the planner's process once should not do so at every request.
+  const forms = new LRUCache<string, OperationForm | Promise<OperationForm>>({ max: MAX_FORMS });
 
   return (variables) => {
     const draw = context.random() * 100;
     let key = String(context.planner.sideOf(draw));
     for (const name of conditionVariables) key += variables[name] === true ? '+' : '-';
-    let form = forms.get(key);
-    if (form === undefined) {
-      form = createForm(context, parts, { variables, draw });
-      forms.set(key, form);
-    }
-    return form;
+    const known = forms.get(key);
+    if (known !== undefined) return known;
+    const making = createForm(context, parts, { variables, draw });
+    forms.set(key, making);
+    making.then(
+      (form) => forms.set(key, form),
+      () => undefined,
+    );
+    return making;
   };
 }
 
-function createForm(
+async function createForm(
   { planner, schema, apiSchema, typeConditions }: FormContext,
   parts: OperationParts,
   { variables, draw }: { variables: ConditionValues; draw: number },
-): OperationForm {
-  const plans = selectOperation(parts, variables).map((step) => {
-    const planned = planner.plan(step, draw);
-    return compilePlan(planned, {
-      schema,
-      conditions: typeConditions,
-      toSubgraph: planner.toSubgraph,
-    });
-  });
+): Promise<OperationForm> {
+  const plans = await Promise.all(
+    selectOperation(parts, variables).map(async (step) =>
+      compilePlan(await planner.plan(step, draw), {
+        schema,
+        conditions: typeConditions,
+        toSubgraph: planner.toSubgraph,
+      }),
+    ),
+  );
   return {
     plan: inSequence(plans),
     projection: compileProjection({ parts, conditions: variables, schema: apiSchema }),

@@ -38,13 +38,14 @@ export function createPreparedOperation(
   { document, operation, operationName }: NamedOperation,
 ): PreparedOperation {
   const { clients, running, typeConditions, apiSchema } = context;
-  const parts: OperationParts = { operation, fragments: indexFragments(document) };
+  const { sourceKeys } = context;
+  const parts: OperationParts = { operation, fragments: indexFragments(document), sourceKeys };
   const findForm = createFormFinder(context, parts, listConditionVariables(document));
   const answerSchema = createSchemaAnswers(parts, context.introspectionSchema);
   const variableDefinitions = operation.variableDefinitions ?? [];
 
   /** Everything that can be said before anything is fetched. */
-  function begin(variables: Variables): Beginning {
+  async function begin(variables: Variables): Promise<Beginning> {
     const { coerced, errors } = getVariableValues(apiSchema, variableDefinitions, variables ?? {}, {
       maxErrors: MAX_VARIABLE_ERRORS,
     });
@@ -61,7 +62,7 @@ export function createPreparedOperation(
       };
     }
     try {
-      return { kind: 'ready', form: findForm(coerced), variables: coerced };
+      return { kind: 'ready', form: await findForm(coerced), variables: coerced };
     } catch (failure) {
       return { kind: 'over', answer: createFailedAnswer([describePlanningFailure(failure)]) };
     }
@@ -90,7 +91,7 @@ export function createPreparedOperation(
     operationName,
 
     async execute(variables, caller) {
-      const beginning = begin(variables);
+      const beginning = await begin(variables);
       if (beginning.kind === 'over') return beginning.answer;
       running.enter();
       try {
@@ -100,9 +101,8 @@ export function createPreparedOperation(
       }
     },
 
-    // oxlint-disable-next-line require-await -- A promise by contract: other graphs may have to ask first.
     async subscribe(variables, caller) {
-      const beginning = begin(variables);
+      const beginning = await begin(variables);
       if (beginning.kind === 'over') return beginning.answer;
       const { form, variables: coerced } = beginning;
       const { primary } = form.plan;

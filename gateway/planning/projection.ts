@@ -21,7 +21,7 @@ import {
 } from 'graphql';
 import { isInherited } from '../execution/data.ts';
 import { isIncluded, type ConditionValues } from './conditions.ts';
-import { sourceKey, type OperationParts } from './selected-operation.ts';
+import type { OperationParts } from './selected-operation.ts';
 
 /**
  * What the client is to be given, compiled from the operation: which keys in which order, and for every value what
@@ -94,7 +94,7 @@ function compileObject(
     if (node === undefined) continue;
     const value = compileField(type, nodes, node, source);
     if (value === null) continue;
-    const from = sourceKey(node);
+    const from = source.parts.sourceKeys.of(node);
     const inherited = isInherited(responseKey) || isInherited(from);
     fields.push({ responseKey, sourceKey: from, inherited, value });
   }

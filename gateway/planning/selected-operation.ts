@@ -8,14 +8,13 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isIncluded, type ConditionValues } from './conditions.ts';
+import type { SourceKeys } from './source-keys.ts';
 
 export interface OperationParts {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly sourceKeys: SourceKeys;
 }
-
-/** A client may call any field `__typename`; it is fetched under this name and answered under theirs. */
-export const TYPENAME_ALIAS = '_client__typename';
 
 const INTROSPECTION_FIELDS: ReadonlySet<string> = new Set(['__schema', '__type']);
 
@@ -56,10 +55,8 @@ interface Pruner {
   fragmentsOf(selectionSet: SelectionSetNode): FragmentDefinitionNode[];
 }
 
-function createPruner(
-  { operation, fragments }: OperationParts,
-  conditions: ConditionValues,
-): Pruner {
+function createPruner(parts: OperationParts, conditions: ConditionValues): Pruner {
+  const { operation, fragments } = parts;
   const pruned = new Map<string, FragmentDefinitionNode>();
 
   function rootFields(): Map<string, FieldNode[]> {
@@ -130,11 +127,11 @@ function createPruner(
   function pruneField(field: FieldNode): FieldNode | null {
     if (INTROSPECTION_FIELDS.has(field.name.value)) return null;
     const { alias: _alias, selectionSet: _selectionSet, ...rest } = field;
-    const alias = sourceAlias(field);
+    const key = parts.sourceKeys.of(field);
     return {
       ...rest,
       directives: [],
-      ...(alias === null ? {} : { alias: { kind: Kind.NAME, value: alias } }),
+      ...(key === field.name.value ? {} : { alias: { kind: Kind.NAME, value: key } }),
       ...(field.selectionSet === undefined
         ? {}
         : { selectionSet: pruneSelections(field.selectionSet) }),
@@ -181,15 +178,3 @@ const TYPENAME_FIELD: FieldNode = {
   kind: Kind.FIELD,
   name: { kind: Kind.NAME, value: '__typename' },
 };
-
-/** The alias a field is fetched under, `null` when it goes by its own name. */
-function sourceAlias(field: FieldNode): string | null {
-  const alias = field.alias?.value;
-  if (alias === undefined) return null;
-  return alias === '__typename' && field.name.value !== '__typename' ? TYPENAME_ALIAS : alias;
-}
-
-/** The key under which a field's value stands in fetched data. */
-export function sourceKey(field: FieldNode): string {
-  return sourceAlias(field) ?? field.name.value;
-}

@@ -10,8 +10,14 @@ import type { Caller, SubgraphClient } from '../execution/subgraph-client.ts';
 import { createQueryPlanner } from '../planning/query-planner.ts';
 import { createOperationStore } from '../planning/operation-store.ts';
 import { RunningCount } from '../planning/running-count.ts';
+import { createSourceKeys } from '../planning/source-keys.ts';
 import { createTypeConditions } from '../planning/type-conditions.ts';
-import { buildApiSchema, readSupergraph, type SubgraphAddress } from './supergraph.ts';
+import {
+  buildApiSchema,
+  readSupergraph,
+  UnusableSupergraph,
+  type SubgraphAddress,
+} from './supergraph.ts';
 
 /** One composed schema, ready to serve: immutable, so that running operations keep the one they started on. */
 export interface Graph {
@@ -25,6 +31,11 @@ export interface Graph {
    * execution, since it depends on the variables that decide @skip and @include.
    */
   readonly prepare: (request: OperationRequest) => PreparedOperation | RefusedOperation;
+  /**
+   * Rejects with UnusableSupergraph when the planner cannot take the supergraph, which it says from a process of its own:
+   * await this before letting the graph take over. Operations wait for it by themselves.
+   */
+  readonly ready: Promise<void>;
   /** Waits for what still runs on it, then closes its subgraph clients. */
   close(): Promise<void>;
 }
@@ -120,6 +131,7 @@ export function createGraph(options: GraphOptions): Graph {
       schema: supergraph.schema,
       apiSchema: buildApiSchema(supergraph),
       typeConditions: createTypeConditions(supergraph.schema),
+      sourceKeys: createSourceKeys(supergraph.document),
       clients,
       random,
       introspectionSchema,
@@ -132,10 +144,22 @@ export function createGraph(options: GraphOptions): Graph {
     id: createHash('sha256').update(supergraphSdl).digest('hex').slice(0, 16),
     apiSchema: buildApiSchema(supergraph),
     subgraphs: supergraph.subgraphs,
+    ready: refuseUnplannable(planner.ready),
     prepare: operations.prepare,
     async close() {
       await running.untilIdle();
+      planner.close();
       await Promise.all([...clients.values()].map((client) => client.close()));
     },
   };
+}
+
+function refuseUnplannable(planned: Promise<void>): Promise<void> {
+  const ready = planned.catch((cause: unknown) => {
+    const reason = (cause as Error).message;
+    throw new UnusableSupergraph(`Cannot serve this supergraph: ${reason}`, { cause });
+  });
+  // Whoever does not ask is told by each operation.
+  ready.catch(() => undefined);
+  return ready;
 }

@@ -12,7 +12,7 @@ export interface TestSubgraph {
   readonly resolvers?: Record<string, unknown>;
 }
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@requires", "@external", "@provides", "@shareable", "@override", "@interfaceObject",
   "@inaccessible", "@tag", "@authenticated", "@requiresScopes", "@policy"
 ])

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { buildSchema, parse, printSchema, validate } from 'graphql';
+import { expect, test } from 'vitest';
+import { createGraph, type Graph } from '../../../gateway/supergraph/graph.ts';
+import { ANYONE, compose } from '../support/federation.ts';
+import { createChance } from './chance.ts';
+import { askMonolith } from './monolith.ts';
+import { createOperation, type GeneratedOperation } from './operation.ts';
+import { createWorldClient, toSubgraphs } from './world-subgraphs.ts';
+import { createWorld, type World, type WorldSize } from './world.ts';
+
+/** `FEDERATION_LAW_WORLDS=20000` makes the long run. */
+const WORLDS = Number(process.env['FEDERATION_LAW_WORLDS'] ?? 260);
+const OPERATIONS_PER_WORLD = 10;
+
+/** Worlds that once showed a difference. */
+const KEPT: readonly WorldSize[] = [];
+
+const worldSize = fc.record({
+  seed: fc.nat(),
+  entities: fc.integer({ min: 1, max: 4 }),
+  subgraphs: fc.integer({ min: 2, max: 4 }),
+  fields: fc.integer({ min: 1, max: 5 }),
+  faultPercent: fc.constantFrom(0, 0, 5, 20),
+});
+
+test('a federated answer equals the answer of the same data behind one schema', async () => {
+  let asked = 0;
+  await fc.assert(
+    fc.asyncProperty(worldSize, async (size) => {
+      asked += await compareWorld(createWorld(size));
+    }),
+    { numRuns: WORLDS, examples: KEPT.map((size): [WorldSize] => [size]), endOnFailure: false },
+  );
+  expect(asked).toBeGreaterThanOrEqual(WORLDS * OPERATIONS_PER_WORLD * 0.8);
+}, 3_600_000);
+
+async function compareWorld(world: World): Promise<number> {
+  const subgraphs = toSubgraphs(world);
+  const supergraphSdl = compose(subgraphs);
+  const graph = createGraph({
+    supergraphSdl,
+    createClient({ name }) {
+      const subgraph = subgraphs.find((candidate) => candidate.name === name);
+      if (subgraph === undefined) throw new Error(`no subgraph "${name}"`);
+      return createWorldClient(world, subgraph);
+    },
+  });
+  const schema = buildSchema(printSchema(graph.apiSchema));
+  const chance = createChance(world.seed + 1);
+  let asked = 0;
+  for (let index = 0; index < OPERATIONS_PER_WORLD; index += 1) {
+    const operation = createOperation(schema, chance, 1 + chance.next(4));
+    const document = parse(operation.query);
+    if (validate(schema, document).length > 0) continue;
+    asked += 1;
+    const expected = await askMonolith(world, schema, { document, variables: operation.variables });
+    const answer = await ask(graph, operation);
+    const what = { ...operation, supergraphSdl: '' };
+    expect({ ...what, data: answer.data }).toEqual({ ...what, data: toPlain(expected.data) });
+    if (world.faultPercent === 0) {
+      expect({ ...what, errors: answer.errors, extensions: answer.extensions }).toEqual({ ...what });
+    } else if (expected.errors !== undefined) {
+      expect({ ...what, hasErrors: answer.errors !== undefined }).toEqual({ ...what, hasErrors: true });
+    }
+  }
+  return asked;
+}
+
+async function ask(graph: Graph, { query, variables }: GeneratedOperation) {
+  const prepared = graph.prepare({ query });
+  if (prepared.kind === 'refused') throw new Error(prepared.errors.join('\n'));
+  const answer = await prepared.execute(variables, ANYONE);
+  return JSON.parse(answer.toJson()) as { data: unknown; errors?: unknown; extensions?: unknown };
+}
+
+function toPlain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value ?? null));
+}
