@@ -14,6 +14,42 @@ export const MAPPERS: Readonly<
       AlertStatistics: './alerts/alert-statistics.ts#AlertStatistics as AlertStatisticsModel',
       AlertChange: './alerts/alert-resolvers.ts#AlertChangeModel',
       ResolutionState: './alerts/alert.ts#ResolutionState as ResolutionStateModel',
+      MonitoredObject:
+        './monitored-objects/monitored-object.ts#MonitoredObject as MonitoredObjectModel',
+      MonitoredObjectConnection:
+        './monitored-objects/monitored-object-store.ts#MonitoredObjectPage',
+      Monitor: './health/monitor.ts#Monitor as MonitorModel',
+      HealthChange: './health/health-stream.ts#HealthChangeModel',
+      MaintenanceWindow:
+        './maintenance/maintenance-window.ts#MaintenanceWindow as MaintenanceWindowModel',
+      MaintenanceWindowConnection:
+        './maintenance/maintenance-window-store.ts#MaintenanceWindowPage',
+      MaintenanceChange: './maintenance/maintenance-stream.ts#MaintenanceChangeModel',
+      Group: './management-groups/group.ts#Group as GroupModel',
+      GroupConnection: './management-groups/group-store.ts#GroupPage',
+      ManagementGroup: './management-groups/group.ts#ManagementGroup as ManagementGroupModel',
+      ManagementServer:
+        './management-groups/management-group-store.ts#ManagementServer as ManagementServerModel',
+      VirtualMachine: './monitored-objects/computer-edges.ts#ComputerReference',
+      Host: './monitored-objects/computer-edges.ts#ComputerReference',
+    },
+  },
+  orchestrator: {
+    context: './context.ts#OrchestratorContext',
+    mappers: {
+      Runbook: './runbooks/runbook.ts#Runbook as RunbookModel',
+      RunbookParameter: './runbooks/runbook.ts#RunbookParameter as RunbookParameterModel',
+      RunbookActivity: './runbooks/runbook.ts#RunbookActivity as RunbookActivityModel',
+      RunbookConnection: './runbooks/runbook-resolvers.ts#RunbookPage',
+      RunbookServer: './runbook-servers/runbook-server.ts#RunbookServer as RunbookServerModel',
+      Job: './jobs/job.ts#Job as JobModel',
+      JobConnection: './jobs/job-resolvers.ts#JobPage',
+      JobChange: './jobs/job-resolvers.ts#JobChangeModel',
+      RunbookInstance: './jobs/runbook-instance.ts#RunbookInstance as RunbookInstanceModel',
+      RunbookInstanceConnection: './jobs/job-resolvers.ts#RunbookInstancePage',
+      Alert: './subject.ts#Subject as AlertModel',
+      Incident: './subject.ts#Subject as IncidentModel',
+      VirtualMachine: './subject.ts#Subject as VirtualMachineModel',
     },
   },
 };

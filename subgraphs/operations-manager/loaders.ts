@@ -3,10 +3,11 @@ import type { ChangeEvent } from '../kit/journal/change-stream.ts';
 import { toHistoryEvent } from '../kit/journal/object-history.ts';
 import type { Viewer } from '../kit/viewer.ts';
 import type { Alert, JournaledAlert, ResolutionState } from './alerts/alert.ts';
+import { createEstateLoaders, type EstateLoaders } from './estate-loaders.ts';
 import type { OperationsManagerStores } from './stores.ts';
 
 /** Look-ups by id, gathered within one execution so that each kind is one statement. */
-export interface OperationsManagerLoaders {
+export interface OperationsManagerLoaders extends EstateLoaders {
   readonly alert: DataLoader<string, Alert | null>;
   readonly alertHistory: DataLoader<string, readonly ChangeEvent<JournaledAlert>[]>;
   readonly resolutionState: DataLoader<number, ResolutionState>;
@@ -17,6 +18,7 @@ export function createLoaders(
   { viewer, cursorAt }: { viewer: Viewer; cursorAt: (sequence: number) => string },
 ): OperationsManagerLoaders {
   return {
+    ...createEstateLoaders(stores, viewer),
     alert: new DataLoader((ids) => stores.alerts.findMany(ids, viewer.groupIds)),
     alertHistory: new DataLoader(async (ids) => {
       const histories = await stores.alerts.listHistories(ids);

@@ -3,6 +3,17 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Alert as AlertModel, ResolutionState as ResolutionStateModel } from './alerts/alert.ts';
 import type { AlertPage, AlertChangeModel } from './alerts/alert-resolvers.ts';
 import type { AlertBucket as AlertBucketModel, AlertStatistics as AlertStatisticsModel } from './alerts/alert-statistics.ts';
+import type { MonitoredObject as MonitoredObjectModel } from './monitored-objects/monitored-object.ts';
+import type { MonitoredObjectPage } from './monitored-objects/monitored-object-store.ts';
+import type { Monitor as MonitorModel } from './health/monitor.ts';
+import type { HealthChangeModel } from './health/health-stream.ts';
+import type { MaintenanceWindow as MaintenanceWindowModel } from './maintenance/maintenance-window.ts';
+import type { MaintenanceWindowPage } from './maintenance/maintenance-window-store.ts';
+import type { MaintenanceChangeModel } from './maintenance/maintenance-stream.ts';
+import type { Group as GroupModel, ManagementGroup as ManagementGroupModel } from './management-groups/group.ts';
+import type { GroupPage } from './management-groups/group-store.ts';
+import type { ManagementServer as ManagementServerModel } from './management-groups/management-group-store.ts';
+import type { ComputerReference } from './monitored-objects/computer-edges.ts';
 import type { OperationsManagerContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1702,7 +1713,7 @@ export type VirtualMachine = {
   /** The same in every product that knows this machine. */
   readonly id: Scalars['ID']['output'];
   /** Fully qualified name of its computer, known to Virtual Machine Manager. */
-  readonly computerName: Maybe<Scalars['String']['output']>;
+  readonly computerName: Scalars['String']['output'];
   /** Its computer as Operations Manager watches it; null when it does not. */
   readonly monitoredObject: Maybe<MonitoredObject>;
 };
@@ -1713,7 +1724,7 @@ export type Host = {
   /** The same in every product that knows this host. */
   readonly id: Scalars['ID']['output'];
   /** Fully qualified name of its computer, known to Virtual Machine Manager. */
-  readonly computerName: Maybe<Scalars['String']['output']>;
+  readonly computerName: Scalars['String']['output'];
   /** Its computer as Operations Manager watches it; null when it does not. */
   readonly monitoredObject: Maybe<MonitoredObject>;
 };
@@ -1884,13 +1895,13 @@ export type ResolversTypes = {
   UpdateAlertPayload: ResolverTypeWrapper<Omit<UpdateAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
   CreateResolutionStateInput: CreateResolutionStateInput;
   CreateResolutionStatePayload: ResolverTypeWrapper<Omit<CreateResolutionStatePayload, 'resolutionState'> & { resolutionState?: Maybe<ResolversTypes['ResolutionState']> }>;
-  MonitoredObject: ResolverTypeWrapper<Omit<MonitoredObject, 'container' | 'contained' | 'maintenanceWindow' | 'groups' | 'healthTree' | 'monitors' | 'alerts'> & { container?: Maybe<ResolversTypes['MonitoredObject']>, contained: ResolversTypes['MonitoredObjectConnection'], maintenanceWindow?: Maybe<ResolversTypes['MaintenanceWindow']>, groups: ReadonlyArray<ResolversTypes['Group']>, healthTree?: Maybe<ResolversTypes['Monitor']>, monitors: ReadonlyArray<ResolversTypes['Monitor']>, alerts: ResolversTypes['AlertConnection'] }>;
+  MonitoredObject: ResolverTypeWrapper<MonitoredObjectModel>;
   ObjectProperty: ResolverTypeWrapper<ObjectProperty>;
   MonitoredObjectFilter: MonitoredObjectFilter;
   GroupMembershipFilter: GroupMembershipFilter;
   MonitoredObjectOrder: MonitoredObjectOrder;
   MonitoredObjectOrderField: MonitoredObjectOrderField;
-  MonitoredObjectConnection: ResolverTypeWrapper<Omit<MonitoredObjectConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MonitoredObjectEdge']>, nodes: ReadonlyArray<ResolversTypes['MonitoredObject']> }>;
+  MonitoredObjectConnection: ResolverTypeWrapper<MonitoredObjectPage>;
   MonitoredObjectEdge: ResolverTypeWrapper<Omit<MonitoredObjectEdge, 'node'> & { node: ResolversTypes['MonitoredObject'] }>;
   ReportMonitoredObjectsInput: ReportMonitoredObjectsInput;
   MonitoredObjectInput: MonitoredObjectInput;
@@ -1906,35 +1917,35 @@ export type ResolversTypes = {
   HealthAspect: HealthAspect;
   MonitorKind: MonitorKind;
   RollupPolicy: RollupPolicy;
-  Monitor: ResolverTypeWrapper<Omit<Monitor, 'openAlert' | 'monitoredObject' | 'parent' | 'children'> & { openAlert?: Maybe<ResolversTypes['Alert']>, monitoredObject: ResolversTypes['MonitoredObject'], parent?: Maybe<ResolversTypes['Monitor']>, children: ReadonlyArray<ResolversTypes['Monitor']> }>;
+  Monitor: ResolverTypeWrapper<MonitorModel>;
   MonitorAlert: ResolverTypeWrapper<MonitorAlert>;
   HealthStateFilter: HealthStateFilter;
   ReportMonitorStateInput: ReportMonitorStateInput;
   ReportMonitorStatePayload: ResolverTypeWrapper<Omit<ReportMonitorStatePayload, 'monitor' | 'alert'> & { monitor?: Maybe<ResolversTypes['Monitor']>, alert?: Maybe<ResolversTypes['Alert']> }>;
   ResetMonitorInput: ResetMonitorInput;
   ResetMonitorPayload: ResolverTypeWrapper<Omit<ResetMonitorPayload, 'monitor'> & { monitor?: Maybe<ResolversTypes['Monitor']> }>;
-  HealthChange: ResolverTypeWrapper<Omit<HealthChange, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversTypes['MonitoredObject']> }>;
-  MaintenanceWindow: ResolverTypeWrapper<Omit<MaintenanceWindow, 'monitoredObject'> & { monitoredObject: ResolversTypes['MonitoredObject'] }>;
+  HealthChange: ResolverTypeWrapper<HealthChangeModel>;
+  MaintenanceWindow: ResolverTypeWrapper<MaintenanceWindowModel>;
   MaintenanceReason: MaintenanceReason;
   MaintenanceWindowFilter: MaintenanceWindowFilter;
   MaintenanceReasonFilter: MaintenanceReasonFilter;
   MaintenanceWindowOrder: MaintenanceWindowOrder;
   MaintenanceWindowOrderField: MaintenanceWindowOrderField;
-  MaintenanceWindowConnection: ResolverTypeWrapper<Omit<MaintenanceWindowConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MaintenanceWindowEdge']>, nodes: ReadonlyArray<ResolversTypes['MaintenanceWindow']> }>;
+  MaintenanceWindowConnection: ResolverTypeWrapper<MaintenanceWindowPage>;
   MaintenanceWindowEdge: ResolverTypeWrapper<Omit<MaintenanceWindowEdge, 'node'> & { node: ResolversTypes['MaintenanceWindow'] }>;
   SetMaintenanceModeInput: SetMaintenanceModeInput;
   SetMaintenanceModePayload: ResolverTypeWrapper<Omit<SetMaintenanceModePayload, 'maintenanceWindows'> & { maintenanceWindows: ReadonlyArray<ResolversTypes['MaintenanceWindow']> }>;
   EndMaintenanceModeInput: EndMaintenanceModeInput;
   EndMaintenanceModePayload: ResolverTypeWrapper<Omit<EndMaintenanceModePayload, 'maintenanceWindows'> & { maintenanceWindows: ReadonlyArray<ResolversTypes['MaintenanceWindow']> }>;
-  MaintenanceChange: ResolverTypeWrapper<Omit<MaintenanceChange, 'maintenanceWindow'> & { maintenanceWindow?: Maybe<ResolversTypes['MaintenanceWindow']> }>;
-  Group: ResolverTypeWrapper<Omit<Group, 'members' | 'childGroups'> & { members: ResolversTypes['MonitoredObjectConnection'], childGroups: ReadonlyArray<ResolversTypes['Group']> }>;
+  MaintenanceChange: ResolverTypeWrapper<MaintenanceChangeModel>;
+  Group: ResolverTypeWrapper<GroupModel>;
   GroupFilter: GroupFilter;
-  GroupConnection: ResolverTypeWrapper<Omit<GroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GroupEdge']>, nodes: ReadonlyArray<ResolversTypes['Group']> }>;
+  GroupConnection: ResolverTypeWrapper<GroupPage>;
   GroupEdge: ResolverTypeWrapper<Omit<GroupEdge, 'node'> & { node: ResolversTypes['Group'] }>;
-  ManagementGroup: ResolverTypeWrapper<ManagementGroup>;
-  ManagementServer: ResolverTypeWrapper<ManagementServer>;
-  VirtualMachine: ResolverTypeWrapper<Omit<VirtualMachine, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversTypes['MonitoredObject']> }>;
-  Host: ResolverTypeWrapper<Omit<Host, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversTypes['MonitoredObject']> }>;
+  ManagementGroup: ResolverTypeWrapper<ManagementGroupModel>;
+  ManagementServer: ResolverTypeWrapper<ManagementServerModel>;
+  VirtualMachine: ResolverTypeWrapper<ComputerReference>;
+  Host: ResolverTypeWrapper<ComputerReference>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1984,12 +1995,12 @@ export type ResolversParentTypes = {
   UpdateAlertPayload: Omit<UpdateAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
   CreateResolutionStateInput: CreateResolutionStateInput;
   CreateResolutionStatePayload: Omit<CreateResolutionStatePayload, 'resolutionState'> & { resolutionState?: Maybe<ResolversParentTypes['ResolutionState']> };
-  MonitoredObject: Omit<MonitoredObject, 'container' | 'contained' | 'maintenanceWindow' | 'groups' | 'healthTree' | 'monitors' | 'alerts'> & { container?: Maybe<ResolversParentTypes['MonitoredObject']>, contained: ResolversParentTypes['MonitoredObjectConnection'], maintenanceWindow?: Maybe<ResolversParentTypes['MaintenanceWindow']>, groups: ReadonlyArray<ResolversParentTypes['Group']>, healthTree?: Maybe<ResolversParentTypes['Monitor']>, monitors: ReadonlyArray<ResolversParentTypes['Monitor']>, alerts: ResolversParentTypes['AlertConnection'] } | FederationReferenceTypes['MonitoredObject'];
+  MonitoredObject: MonitoredObjectModel;
   ObjectProperty: ObjectProperty;
   MonitoredObjectFilter: MonitoredObjectFilter;
   GroupMembershipFilter: GroupMembershipFilter;
   MonitoredObjectOrder: MonitoredObjectOrder;
-  MonitoredObjectConnection: Omit<MonitoredObjectConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MonitoredObjectEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MonitoredObject']> };
+  MonitoredObjectConnection: MonitoredObjectPage;
   MonitoredObjectEdge: Omit<MonitoredObjectEdge, 'node'> & { node: ResolversParentTypes['MonitoredObject'] };
   ReportMonitoredObjectsInput: ReportMonitoredObjectsInput;
   MonitoredObjectInput: MonitoredObjectInput;
@@ -1999,33 +2010,33 @@ export type ResolversParentTypes = {
   DependencyMonitorInput: DependencyMonitorInput;
   ReportMonitoredObjectsPayload: Omit<ReportMonitoredObjectsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ReportMonitoredObjectsResult']> };
   ReportMonitoredObjectsResult: Omit<ReportMonitoredObjectsResult, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversParentTypes['MonitoredObject']> };
-  Monitor: Omit<Monitor, 'openAlert' | 'monitoredObject' | 'parent' | 'children'> & { openAlert?: Maybe<ResolversParentTypes['Alert']>, monitoredObject: ResolversParentTypes['MonitoredObject'], parent?: Maybe<ResolversParentTypes['Monitor']>, children: ReadonlyArray<ResolversParentTypes['Monitor']> };
+  Monitor: MonitorModel;
   MonitorAlert: MonitorAlert;
   HealthStateFilter: HealthStateFilter;
   ReportMonitorStateInput: ReportMonitorStateInput;
   ReportMonitorStatePayload: Omit<ReportMonitorStatePayload, 'monitor' | 'alert'> & { monitor?: Maybe<ResolversParentTypes['Monitor']>, alert?: Maybe<ResolversParentTypes['Alert']> };
   ResetMonitorInput: ResetMonitorInput;
   ResetMonitorPayload: Omit<ResetMonitorPayload, 'monitor'> & { monitor?: Maybe<ResolversParentTypes['Monitor']> };
-  HealthChange: Omit<HealthChange, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversParentTypes['MonitoredObject']> };
-  MaintenanceWindow: Omit<MaintenanceWindow, 'monitoredObject'> & { monitoredObject: ResolversParentTypes['MonitoredObject'] };
+  HealthChange: HealthChangeModel;
+  MaintenanceWindow: MaintenanceWindowModel;
   MaintenanceWindowFilter: MaintenanceWindowFilter;
   MaintenanceReasonFilter: MaintenanceReasonFilter;
   MaintenanceWindowOrder: MaintenanceWindowOrder;
-  MaintenanceWindowConnection: Omit<MaintenanceWindowConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MaintenanceWindowEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MaintenanceWindow']> };
+  MaintenanceWindowConnection: MaintenanceWindowPage;
   MaintenanceWindowEdge: Omit<MaintenanceWindowEdge, 'node'> & { node: ResolversParentTypes['MaintenanceWindow'] };
   SetMaintenanceModeInput: SetMaintenanceModeInput;
   SetMaintenanceModePayload: Omit<SetMaintenanceModePayload, 'maintenanceWindows'> & { maintenanceWindows: ReadonlyArray<ResolversParentTypes['MaintenanceWindow']> };
   EndMaintenanceModeInput: EndMaintenanceModeInput;
   EndMaintenanceModePayload: Omit<EndMaintenanceModePayload, 'maintenanceWindows'> & { maintenanceWindows: ReadonlyArray<ResolversParentTypes['MaintenanceWindow']> };
-  MaintenanceChange: Omit<MaintenanceChange, 'maintenanceWindow'> & { maintenanceWindow?: Maybe<ResolversParentTypes['MaintenanceWindow']> };
-  Group: Omit<Group, 'members' | 'childGroups'> & { members: ResolversParentTypes['MonitoredObjectConnection'], childGroups: ReadonlyArray<ResolversParentTypes['Group']> };
+  MaintenanceChange: MaintenanceChangeModel;
+  Group: GroupModel;
   GroupFilter: GroupFilter;
-  GroupConnection: Omit<GroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Group']> };
+  GroupConnection: GroupPage;
   GroupEdge: Omit<GroupEdge, 'node'> & { node: ResolversParentTypes['Group'] };
-  ManagementGroup: ManagementGroup | FederationReferenceTypes['ManagementGroup'];
-  ManagementServer: ManagementServer;
-  VirtualMachine: Omit<VirtualMachine, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversParentTypes['MonitoredObject']> } | FederationReferenceTypes['VirtualMachine'];
-  Host: Omit<Host, 'monitoredObject'> & { monitoredObject?: Maybe<ResolversParentTypes['MonitoredObject']> } | FederationReferenceTypes['Host'];
+  ManagementGroup: ManagementGroupModel;
+  ManagementServer: ManagementServerModel;
+  VirtualMachine: ComputerReference;
+  Host: ComputerReference;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {

@@ -5,12 +5,36 @@ import {
   createResolutionStateStore,
   type ResolutionStateStore,
 } from './alerts/resolution-state-store.ts';
+import { createMonitorStore, type MonitorStore } from './health/monitor-store.ts';
+import {
+  createMaintenanceWindowStore,
+  type MaintenanceWindowStore,
+} from './maintenance/maintenance-window-store.ts';
+import { createGroupStore, type GroupStore } from './management-groups/group-store.ts';
+import {
+  createManagementGroupStore,
+  type ManagementGroupStore,
+} from './management-groups/management-group-store.ts';
+import {
+  createMonitoredObjectStore,
+  type MonitoredObjectStore,
+} from './monitored-objects/monitored-object-store.ts';
+import {
+  createObjectAlertStore,
+  type ObjectAlertStore,
+} from './monitored-objects/object-alert-store.ts';
 
 /** All stores of Operations Manager, over the reader or within one transaction. */
 export interface OperationsManagerStores {
   readonly alerts: AlertStore;
   readonly alertSubjects: AlertSubjectStore;
   readonly resolutionStates: ResolutionStateStore;
+  readonly monitoredObjects: MonitoredObjectStore;
+  readonly objectAlerts: ObjectAlertStore;
+  readonly monitors: MonitorStore;
+  readonly maintenanceWindows: MaintenanceWindowStore;
+  readonly groups: GroupStore;
+  readonly managementGroups: ManagementGroupStore;
 }
 
 export function createStores(knex: Knex): OperationsManagerStores {
@@ -18,5 +42,11 @@ export function createStores(knex: Knex): OperationsManagerStores {
     alerts: createAlertStore(knex),
     alertSubjects: createAlertSubjectStore(knex),
     resolutionStates: createResolutionStateStore(knex),
+    monitoredObjects: createMonitoredObjectStore(knex),
+    objectAlerts: createObjectAlertStore(knex),
+    monitors: createMonitorStore(knex),
+    maintenanceWindows: createMaintenanceWindowStore(knex),
+    groups: createGroupStore(knex),
+    managementGroups: createManagementGroupStore(knex),
   };
 }

@@ -229,3 +229,8 @@ function toNewAlert(
     version: 1,
   };
 }
+
+/** The problem that a monitor's alerts are about: one at a time. */
+export function toMonitorProblemId(monitorId: string): string {
+  return toId(JSON.stringify([monitorId]));
+}

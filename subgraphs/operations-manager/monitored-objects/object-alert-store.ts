@@ -1,0 +1,64 @@
+import type { Knex } from 'knex';
+import type { Page } from '../../kit/paging/page.ts';
+import type { Alert } from '../alerts/alert.ts';
+import { toAlert, type AlertRow } from '../alerts/alert-store.ts';
+import { listInChunks } from '../chunks.ts';
+import { readFirstPages } from '../first-pages.ts';
+
+/** Alerts as seen from what they are about: for many objects at once. */
+export interface ObjectAlertStore {
+  /** The newest alerts about each object: the first page. */
+  listOfObjects(
+    objectIds: readonly string[],
+    request: { readonly first: number | null; readonly onlyOpen: boolean },
+  ): Promise<Page<Alert>[]>;
+  countOpenOfObjects(objectIds: readonly string[]): Promise<number[]>;
+  /** The open alert that each monitor raised. */
+  findOpenOfMonitors(monitorIds: readonly string[]): Promise<(Alert | null)[]>;
+}
+
+export function createObjectAlertStore(knex: Knex): ObjectAlertStore {
+  return {
+    async listOfObjects(objectIds, { first, onlyOpen }) {
+      const query = knex('alerts');
+      if (onlyOpen) query.where('alerts.is_open', 1);
+      return await readFirstPages<AlertRow, Alert>(knex, {
+        parentIds: objectIds,
+        parentColumn: 'alerts.monitored_object_id',
+        first,
+        query,
+        columns: ['alerts.*'],
+        order: {
+          field: 'RAISED_AT',
+          direction: 'DESC',
+          column: 'alerts.raised_at',
+          idColumn: 'alerts.id',
+          of: (alert) => alert.raisedAt,
+          idOf: (alert) => alert.id,
+        },
+        toObject: toAlert,
+      });
+    },
+    async countOpenOfObjects(objectIds) {
+      const rows = await listInChunks<{ monitored_object_id: string; alerts: number | string }>(
+        objectIds,
+        (some) =>
+          knex('alerts')
+            .select('monitored_object_id')
+            .count({ alerts: '*' })
+            .whereIn('monitored_object_id', some)
+            .where('is_open', 1)
+            .groupBy('monitored_object_id'),
+      );
+      const counts = new Map(rows.map((row) => [row.monitored_object_id, Number(row.alerts)]));
+      return objectIds.map((id) => counts.get(id) ?? 0);
+    },
+    async findOpenOfMonitors(monitorIds) {
+      const rows = await listInChunks<AlertRow>(monitorIds, (some) =>
+        knex('alerts').whereIn('source_id', some).where({ is_open: 1, is_monitor_alert: 1 }),
+      );
+      const bySource = new Map(rows.map((row) => [row.source_id, toAlert(row)]));
+      return monitorIds.map((id) => bySource.get(id) ?? null);
+    },
+  };
+}
