@@ -1,0 +1,48 @@
+import type { Clock } from '../kit/clock.ts';
+import type { JournalReader } from '../kit/journal/journal-reader.ts';
+import type { ProductStore, Transaction, Unit } from '../kit/product-store.ts';
+import type { Caller } from '../kit/subgraph.ts';
+import type { Viewer } from '../kit/viewer.ts';
+import type { ActivityKinds } from './activities/activity-kind.ts';
+import type { JobRunner } from './jobs/job-runner.ts';
+import { createLoaders, type OrchestratorLoaders } from './loaders.ts';
+import type { OrchestratorStores } from './stores.ts';
+
+/** What resolvers and actions of one execution work with. */
+export interface OrchestratorContext {
+  readonly viewer: Viewer;
+  readonly now: Clock;
+  readonly stores: OrchestratorStores;
+  readonly loaders: OrchestratorLoaders;
+  readonly transaction: Transaction<OrchestratorStores>;
+  readonly journal: JournalReader;
+  readonly activityKinds: ActivityKinds;
+  readonly jobRunner: Pick<JobRunner, 'wake' | 'abandon'>;
+  cursorAt(sequence: number): string;
+}
+
+export type OrchestratorUnit = Unit<OrchestratorStores>;
+
+export function createContext(
+  parts: {
+    readonly store: ProductStore<OrchestratorStores>;
+    readonly activityKinds: ActivityKinds;
+    readonly jobRunner: JobRunner;
+    readonly now: Clock;
+  },
+  { viewer }: Pick<Caller, 'viewer'>,
+): OrchestratorContext {
+  const { store, activityKinds, jobRunner, now } = parts;
+  const { stores, journal, cursorAt } = store;
+  return {
+    viewer,
+    now,
+    stores,
+    loaders: createLoaders(stores),
+    transaction: store.transactionOf(viewer),
+    journal,
+    activityKinds,
+    jobRunner,
+    cursorAt,
+  };
+}

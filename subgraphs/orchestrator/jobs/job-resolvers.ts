@@ -1,0 +1,141 @@
+import { checkFilter } from '../../kit/filter/check-filter.ts';
+import type { Filter } from '../../kit/filter/filter-table.ts';
+import { BOOKMARK_SECONDS, type ChangeEvent } from '../../kit/journal/change-stream.ts';
+import { mapStream } from '../../kit/event-stream.ts';
+import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
+import type { Page } from '../../kit/paging/page.ts';
+import { attempt, type UserError } from '../../kit/refusal.ts';
+import type { OrchestratorContext } from '../context.ts';
+import type { Resolvers } from '../schema-types.generated.ts';
+import type { Subject } from '../subject.ts';
+import { startRunbook, stopJob, type JobOutcomeOfAction } from './job-actions.ts';
+import { JOB_FILTERS } from './job-filter.ts';
+import type { JobListing } from './job-store.ts';
+import { openJobChanges } from './job-stream.ts';
+import type { Job } from './job.ts';
+import type { RunbookInstance } from './runbook-instance.ts';
+
+/** A page of jobs with the stream position it was read at. */
+export type JobPage = Page<Job> & { readonly cursor: string };
+export type JobChangeModel = ChangeEvent<Job>;
+export type RunbookInstancePage = Page<RunbookInstance>;
+
+export const jobResolvers: Pick<
+  Resolvers,
+  | 'Query'
+  | 'Mutation'
+  | 'Subscription'
+  | 'Job'
+  | 'JobConnection'
+  | 'JobChange'
+  | 'RunbookInstance'
+  | 'RunbookInstanceConnection'
+> = {
+  Query: {
+    job: (_root, { id }, { loaders }) => loaders.job.load(id),
+    jobs: (_root, { filter, orderBy, first, after }, context) =>
+      listJobs(context, {
+        filter: toFilter(filter),
+        orderBy: orderBy ?? { field: 'CREATED_AT', direction: 'DESC' },
+        first,
+        after,
+      }),
+  },
+  Mutation: {
+    async startRunbook(_root, { input }, context) {
+      const { result, userErrors } = await attempt(
+        startRunbook(
+          context,
+          {
+            runbookId: input.runbookId,
+            parameters: input.parameters,
+            runbookServerIds: input.runbookServerIds,
+            alertId: input.alertId ?? null,
+            incidentId: input.incidentId ?? null,
+            virtualMachineId: input.virtualMachineId ?? null,
+            comment: input.comment ?? null,
+          },
+          input.idempotencyKey ?? null,
+        ),
+      );
+      return toPayload(context, result, userErrors);
+    },
+    async stopJob(_root, { input }, context) {
+      const { result, userErrors } = await attempt(
+        stopJob(context, {
+          jobId: input.jobId,
+          expectedVersion: input.expectedVersion ?? null,
+          comment: input.comment ?? null,
+        }),
+      );
+      return toPayload(context, result, userErrors);
+    },
+  },
+  Subscription: {
+    jobChanges: {
+      async subscribe(_root, { filter, after, snapshot, bookmarkSeconds }, context) {
+        const changes = await openJobChanges(context, {
+          filter: filter ?? null,
+          after: after ?? null,
+          snapshot: snapshot ?? false,
+          bookmarkSeconds: bookmarkSeconds ?? BOOKMARK_SECONDS.usual,
+        });
+        return mapStream(changes, (event) => ({ jobChanges: event }));
+      },
+    },
+  },
+  Job: {
+    runbook: ({ runbookId }, _arguments, { loaders }) => loaders.runbook.load(runbookId),
+    runbookServer: ({ runbookServerId }, _arguments, { loaders }) =>
+      runbookServerId === null ? null : loaders.runbookServer.load(runbookServerId),
+    async candidateServers({ candidateServerIds }, _arguments, { loaders }) {
+      const servers = await Promise.all(
+        candidateServerIds.map((id) => loaders.runbookServer.load(id)),
+      );
+      return servers.filter((server) => server !== null);
+    },
+    instances: ({ id }, { first, after }, { loaders }) =>
+      loaders.loadInstances(id, { first, after: after ?? null }),
+    alert: ({ alertId }) => toSubject(alertId),
+    incident: ({ incidentId }) => toSubject(incidentId),
+    virtualMachine: ({ virtualMachineId }) => toSubject(virtualMachineId),
+  },
+  JobConnection: connectionResolvers,
+  JobChange: { job: ({ object }) => object },
+  RunbookInstance: { activityInstances: ({ activities }) => activities },
+  RunbookInstanceConnection: connectionResolvers,
+};
+
+async function listJobs(
+  { stores, journal, cursorAt }: OrchestratorContext,
+  listing: JobListing,
+): Promise<JobPage> {
+  // Taken before the page is read: what is committed in between will be told again rather than never.
+  const cursor = cursorAt(journal.position);
+  return { ...(await stores.jobs.list(listing)), cursor };
+}
+
+/** The filter, checked; the schema's input type has the shape of one. */
+function toFilter(filter: Filter | null | undefined): Filter | null {
+  if (filter === null || filter === undefined) return null;
+  checkFilter(filter, JOB_FILTERS, ['filter']);
+  return filter;
+}
+
+function toPayload(
+  { cursorAt }: OrchestratorContext,
+  outcome: JobOutcomeOfAction | null,
+  userErrors: readonly UserError[],
+) {
+  const sequence = outcome?.sequence ?? null;
+  return {
+    job: outcome?.job ?? null,
+    cursor: sequence === null ? null : cursorAt(sequence),
+    userErrors,
+  };
+}
+
+/** A key that the product which owns the object fills in. */
+function toSubject(id: string | null): Subject | null {
+  return id === null ? null : { id };
+}

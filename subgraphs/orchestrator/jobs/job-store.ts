@@ -1,0 +1,206 @@
+import type { Knex } from 'knex';
+import type { Filter } from '../../kit/filter/filter-table.ts';
+import { whereFilter } from '../../kit/filter/where-filter.ts';
+import { readPage, type Page, type PageArguments, type PageOrder } from '../../kit/paging/page.ts';
+import { readPagesOfParents } from '../pages-of-parents.ts';
+import { JOB_FILTERS } from './job-filter.ts';
+import type { Job, JobStatus } from './job.ts';
+
+export interface JobRow {
+  readonly id: string;
+  readonly runbook_id: string;
+  readonly status: JobStatus;
+  readonly outcome: Job['outcome'];
+  readonly parameters: string;
+  readonly runbook_server_id: string | null;
+  readonly candidate_server_ids: string;
+  readonly current_activity: string | null;
+  readonly alert_id: string | null;
+  readonly incident_id: string | null;
+  readonly virtual_machine_id: string | null;
+  readonly created_at: string;
+  readonly created_by: string;
+  readonly started_at: string | null;
+  readonly ended_at: string | null;
+  readonly last_modified_at: string;
+  readonly last_modified_by: string;
+  readonly version: number;
+}
+
+export type JobOrderField = 'CREATED_AT' | 'LAST_MODIFIED_AT';
+
+export interface JobListing extends PageArguments {
+  readonly filter: Filter | null;
+  readonly orderBy: { readonly field: JobOrderField; readonly direction: 'ASC' | 'DESC' };
+}
+
+/** What a job can be about in another product. */
+export type JobSubject = 'alert' | 'incident' | 'virtualMachine';
+
+export interface JobsOfSubjects extends PageArguments {
+  readonly subject: JobSubject;
+  readonly ids: readonly string[];
+  /** Only jobs in one of these states; all of them when null. */
+  readonly statuses: readonly JobStatus[] | null;
+}
+
+export interface JobStore {
+  findMany(ids: readonly string[]): Promise<(Job | null)[]>;
+  /** Locked until the transaction ends. */
+  findForUpdate(id: string): Promise<Job | null>;
+  list(listing: JobListing): Promise<Page<Job>>;
+  /** The newest jobs about each of these, in one statement; a page for each id. */
+  listOfSubjects(request: JobsOfSubjects): Promise<Page<Job>[]>;
+  /** Matching jobs behind an id, in the order of ids. */
+  listAfter(id: string | null, filter: Filter | null, limit: number): Promise<Job[]>;
+  insert(jobs: readonly Job[]): Promise<void>;
+  save(job: Job): Promise<void>;
+}
+
+const COLUMNS = [
+  'id',
+  'runbook_id',
+  'status',
+  'outcome',
+  'parameters',
+  'runbook_server_id',
+  'candidate_server_ids',
+  'current_activity',
+  'alert_id',
+  'incident_id',
+  'virtual_machine_id',
+  'created_at',
+  'created_by',
+  'started_at',
+  'ended_at',
+  'last_modified_at',
+  'last_modified_by',
+  'version',
+].map((column) => `jobs.${column}`);
+
+const ORDERS: Record<JobOrderField, Pick<PageOrder<Job>, 'column' | 'of'>> = {
+  CREATED_AT: { column: 'jobs.created_at', of: (job) => job.createdAt },
+  LAST_MODIFIED_AT: { column: 'jobs.last_modified_at', of: (job) => job.lastModifiedAt },
+};
+
+const NEWEST_FIRST: PageOrder<Job> = {
+  field: 'CREATED_AT',
+  direction: 'DESC',
+  ...ORDERS.CREATED_AT,
+  idColumn: 'jobs.id',
+  idOf: (job) => job.id,
+};
+
+const SUBJECTS: Record<JobSubject, { column: string; of(job: Job): string | null }> = {
+  alert: { column: 'jobs.alert_id', of: (job) => job.alertId },
+  incident: { column: 'jobs.incident_id', of: (job) => job.incidentId },
+  virtualMachine: { column: 'jobs.virtual_machine_id', of: (job) => job.virtualMachineId },
+};
+
+export function createJobStore(knex: Knex): JobStore {
+  return {
+    async findMany(ids) {
+      const rows = (await knex('jobs')
+        .select(COLUMNS)
+        .whereIn('id', [...ids])) as JobRow[];
+      const byId = new Map(rows.map((row) => [row.id, toJob(row)]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+    async findForUpdate(id) {
+      const query = knex('jobs').select(COLUMNS).where({ id });
+      if (knex.client.dialect === 'postgresql') query.forUpdate();
+      const [row] = (await query) as JobRow[];
+      return row === undefined ? null : toJob(row);
+    },
+    async list({ filter, orderBy, first, after }) {
+      return await readPage<JobRow, Job>({
+        arguments: { first: first ?? null, after: after ?? null },
+        query: whereFilter(knex('jobs'), filter ?? {}, JOB_FILTERS),
+        columns: COLUMNS,
+        order: { ...NEWEST_FIRST, ...orderBy, ...ORDERS[orderBy.field] },
+        toObject: toJob,
+      });
+    },
+    async listOfSubjects({ subject, ids, statuses, first, after }) {
+      const { column, of } = SUBJECTS[subject];
+      const query = knex('jobs');
+      if (statuses !== null) query.whereIn('jobs.status', [...statuses]);
+      return await readPagesOfParents<JobRow, Job>({
+        arguments: { first: first ?? null, after: after ?? null },
+        knex,
+        query,
+        columns: COLUMNS,
+        parentColumn: column,
+        parentIds: ids,
+        order: NEWEST_FIRST,
+        toObject: toJob,
+        parentIdOf: of,
+      });
+    },
+    async listAfter(id, filter, limit) {
+      const query = whereFilter(knex('jobs').select(COLUMNS), filter ?? {}, JOB_FILTERS);
+      if (id !== null) query.where('jobs.id', '>', id);
+      return ((await query.orderBy('jobs.id').limit(limit)) as JobRow[]).map(toJob);
+    },
+    async insert(jobs) {
+      await knex('jobs').insert(jobs.map(toJobRow));
+    },
+    async save(job) {
+      await knex('jobs').where({ id: job.id }).update(toChangeableColumns(job));
+    },
+  };
+}
+
+export function toJob(row: JobRow): Job {
+  return {
+    id: row.id,
+    runbookId: row.runbook_id,
+    status: row.status,
+    outcome: row.outcome,
+    // The columns hold only what toJobRow put there.
+    parameters: JSON.parse(row.parameters) as Job['parameters'],
+    runbookServerId: row.runbook_server_id,
+    candidateServerIds: JSON.parse(row.candidate_server_ids) as string[],
+    currentActivity: row.current_activity,
+    alertId: row.alert_id,
+    incidentId: row.incident_id,
+    virtualMachineId: row.virtual_machine_id,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    lastModifiedAt: row.last_modified_at,
+    lastModifiedBy: row.last_modified_by,
+    version: row.version,
+  };
+}
+
+export function toJobRow(job: Job): JobRow {
+  return {
+    id: job.id,
+    runbook_id: job.runbookId,
+    parameters: JSON.stringify(job.parameters),
+    candidate_server_ids: JSON.stringify(job.candidateServerIds),
+    alert_id: job.alertId,
+    incident_id: job.incidentId,
+    virtual_machine_id: job.virtualMachineId,
+    created_at: job.createdAt,
+    created_by: job.createdBy,
+    ...toChangeableColumns(job),
+  };
+}
+
+/** What can change after a job was asked for. */
+function toChangeableColumns(job: Job) {
+  return {
+    status: job.status,
+    outcome: job.outcome,
+    runbook_server_id: job.runbookServerId,
+    current_activity: job.currentActivity,
+    started_at: job.startedAt,
+    ended_at: job.endedAt,
+    last_modified_at: job.lastModifiedAt,
+    last_modified_by: job.lastModifiedBy,
+    version: job.version,
+  };
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock, type Clock } from '../kit/clock.ts';
+import type { DatabaseLocation } from '../kit/database/database.ts';
+import { openProductStore, type StoreLog } from '../kit/product-store.ts';
+import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import type { ActivityKinds } from './activities/activity-kind.ts';
+import { BUILT_IN_KINDS } from './activities/built-in-kinds.ts';
+import { createContext, type OrchestratorContext } from './context.ts';
+import { entityLookups } from './entities.ts';
+import { createJobRunner, type JobRunnerOptions } from './jobs/job-runner.ts';
+import { orchestratorMigrations } from './migrations.ts';
+import { resolvers } from './resolvers.ts';
+import { createStores } from './stores.ts';
+
+export type Orchestrator = Subgraph;
+
+/** Puts Orchestrator's subgraph together over its store; its jobs run from now on. */
+export async function createOrchestrator(options: {
+  readonly location: DatabaseLocation;
+  readonly log: StoreLog;
+  readonly now?: Clock;
+  readonly onQuery?: (sql: string) => void;
+  /** What activities there are; those that need no other product when not given. */
+  readonly activityKinds?: ActivityKinds;
+  /** How jobs are run, where that is not as usual. */
+  readonly running?: Pick<JobRunnerOptions, 'pace' | 'random' | 'leaseMs' | 'pollMs'>;
+}): Promise<Orchestrator> {
+  const { location, log, now = systemClock, onQuery, activityKinds = BUILT_IN_KINDS } = options;
+  const store = await openProductStore({
+    location,
+    log,
+    now,
+    migrations: orchestratorMigrations,
+    createStores,
+    ...(onQuery === undefined ? {} : { onQuery }),
+  });
+  const jobRunner = createJobRunner({ store, activityKinds, now, log, ...options.running });
+  const parts = { store, activityKinds, jobRunner, now };
+  return createSubgraph<OrchestratorContext>({
+    name: 'orchestrator',
+    typeDefs: readFileSync(join(import.meta.dirname, '../../schema/orchestrator.graphql'), 'utf8'),
+    resolvers,
+    entities: entityLookups,
+    createContext: (caller) => createContext(parts, caller),
+    findTrouble: () => store.findTrouble(),
+    async close() {
+      await jobRunner.close();
+      await store.close();
+    },
+  });
+}

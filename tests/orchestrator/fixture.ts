@@ -1,0 +1,164 @@
+import { parse } from 'graphql';
+import { openDatabase } from '../../subgraphs/kit/database/database.ts';
+import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
+import { LOCAL_ADMINISTRATOR } from '../../subgraphs/kit/viewer.ts';
+import { orchestratorMigrations } from '../../subgraphs/orchestrator/migrations.ts';
+import { createOrchestrator } from '../../subgraphs/orchestrator/orchestrator.ts';
+import type { RunbookServer } from '../../subgraphs/orchestrator/runbook-servers/runbook-server.ts';
+import type { Runbook, RunbookActivity } from '../../subgraphs/orchestrator/runbooks/runbook.ts';
+import { createStores, type OrchestratorStores } from '../../subgraphs/orchestrator/stores.ts';
+import { createTestLocation, type StoreKind } from '../support/databases.ts';
+
+type Options = Omit<Parameters<typeof createOrchestrator>[0], 'location' | 'log'>;
+
+const SILENT = { info() {}, warn() {}, error() {} };
+
+export interface TestOrchestrator extends AsyncDisposable {
+  readonly subgraph: Subgraph;
+  /** The statements run since this was last read. */
+  takeStatements(): string[];
+  /** Answers an operation; errors of the answer are thrown. */
+  ask<T>(query: string, variables?: Record<string, unknown>): Promise<T>;
+  execute(query: string, variables?: Record<string, unknown>): ReturnType<Subgraph['execute']>;
+  subscribe(query: string): Promise<AsyncIterableIterator<{ data?: unknown }>>;
+  /** Writes behind the subgraph's back, as another process does. */
+  write<T>(work: (stores: OrchestratorStores) => Promise<T>): Promise<T>;
+  /** Closes the subgraph and opens the same store anew. */
+  restart(options?: Options): Promise<void>;
+}
+
+/** A store with these runbooks and servers, and the subgraph over it. */
+export async function startOrchestrator(
+  kind: StoreKind,
+  content: { runbooks: readonly Runbook[]; servers?: readonly RunbookServer[] },
+  options: Options = {},
+): Promise<TestOrchestrator> {
+  const place = await createTestLocation(kind);
+  const database = await openDatabase({
+    location: place.location,
+    migrations: orchestratorMigrations,
+  });
+  const write: TestOrchestrator['write'] = (work) =>
+    database.transaction((transaction) => work(createStores(transaction)));
+  await write(async ({ runbooks, runbookServers }) => {
+    await runbooks.insert(content.runbooks);
+    await runbookServers.insert(content.servers ?? [SERVER_1]);
+  });
+  let statements: string[] = [];
+  const open = (changes: Options): Promise<Subgraph> =>
+    createOrchestrator({
+      location: place.location,
+      log: SILENT,
+      onQuery: (sql) => statements.push(sql),
+      running: { pace: 0, pollMs: 50, leaseMs: 300, ...changes.running },
+      ...(changes.activityKinds === undefined ? {} : { activityKinds: changes.activityKinds }),
+    });
+  let subgraph = await open(options);
+
+  const execute: TestOrchestrator['execute'] = (query, variables = {}) =>
+    subgraph.execute({
+      document: parse(query),
+      variables,
+      caller: { viewer: LOCAL_ADMINISTRATOR },
+    });
+  return {
+    get subgraph() {
+      return subgraph;
+    },
+    takeStatements() {
+      const taken = statements;
+      statements = [];
+      return taken;
+    },
+    execute,
+    async ask<T>(query: string, variables?: Record<string, unknown>) {
+      const { data, errors } = await execute(query, variables);
+      if (errors !== undefined) throw new AggregateError(errors, errors[0]?.message);
+      return data as T;
+    },
+    async subscribe(query) {
+      const stream = await subgraph.subscribe({
+        document: parse(query),
+        variables: {},
+        caller: { viewer: LOCAL_ADMINISTRATOR },
+      });
+      if (!(Symbol.asyncIterator in stream)) {
+        throw new AggregateError(stream.errors ?? [], stream.errors?.[0]?.message);
+      }
+      return stream;
+    },
+    write,
+    async restart(changes = options) {
+      await subgraph.close();
+      subgraph = await open(changes);
+    },
+    async [Symbol.asyncDispose]() {
+      await subgraph.close();
+      await database.close();
+      await place[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export const SERVER_1: RunbookServer = {
+  id: 'server-1',
+  name: 'orch-1',
+  isPrimary: true,
+  state: 'RUNNING',
+  maxConcurrentJobs: 50,
+};
+
+export const SERVER_2: RunbookServer = {
+  id: 'server-2',
+  name: 'orch-2',
+  isPrimary: false,
+  state: 'RUNNING',
+  maxConcurrentJobs: 50,
+};
+
+/** A runbook of these activities; whatever is not said is of no matter. */
+export function makeRunbook(given: Partial<Runbook> & { id: string }): Runbook {
+  return {
+    name: given.id,
+    folder: '\\Tests',
+    description: '',
+    isMonitor: false,
+    parameters: [],
+    activities: [],
+    createdAt: '2026-01-01T00:00:00.000Z',
+    createdBy: 'author',
+    lastModifiedAt: '2026-01-01T00:00:00.000Z',
+    lastModifiedBy: 'author',
+    checkedOutBy: null,
+    checkedOutAt: null,
+    version: 1,
+    ...given,
+  };
+}
+
+/** An activity with settings given as an object; its id is its name. */
+export function makeActivity(
+  name: string,
+  kind: string,
+  settings: Record<string, string> = {},
+  rest: Partial<RunbookActivity> = {},
+): RunbookActivity {
+  return {
+    id: name,
+    name,
+    kind,
+    settings: Object.entries(settings).map(([key, value]) => ({ name: key, value })),
+    condition: null,
+    onFailure: 'STOP',
+    ...rest,
+  };
+}
+
+/** Waits until the answer is there; the test's own time limit ends a wait in vain. */
+export async function waitFor<T>(look: () => Promise<T | null>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== null) return found;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
