@@ -7,7 +7,7 @@ const ROWS_AT_MOST = 500;
 
 /** Inserts any number of rows in as few statements as both databases allow. All rows have the same columns. */
 export async function insertMany(
-  trx: Knex.Transaction,
+  knex: Knex,
   table: string,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
@@ -15,6 +15,6 @@ export async function insertMany(
   if (first === undefined) return;
   const size = Math.min(ROWS_AT_MOST, Math.floor(VALUES_AT_MOST / Object.keys(first).length));
   for (let from = 0; from < rows.length; from += size) {
-    await trx(table).insert(rows.slice(from, from + size));
+    await knex(table).insert(rows.slice(from, from + size));
   }
 }
