@@ -54,9 +54,10 @@ async function main(): Promise<void> {
   });
   const watch = watchSupergraph(config.supergraphFile, { graphs, log });
   process.on('SIGHUP', () => void watch.readNow());
-  endOnSignal(log, async () => {
+  const graceMs = config.SHUTDOWN_GRACE_SECONDS * 1_000;
+  endOnSignal({ log, graceMs }, async () => {
     watch.close();
-    await gateway.close(config.SHUTDOWN_GRACE_SECONDS * 1_000);
+    await gateway.close(graceMs);
     await graphs.close();
     await Promise.all([...inside.values()].map((subgraph) => subgraph.close()));
   });
@@ -162,14 +163,25 @@ function toGatewayOptions(config: Config) {
   };
 }
 
+/** What has to be put in order after the last client has gone is granted this much more. */
+const TIDY_MS = 2_000;
+
 /** The first signal ends what runs within its grace, the second ends at once. */
-function endOnSignal(log: Logger, close: () => Promise<void>): void {
+function endOnSignal(
+  { log, graceMs }: { log: Logger; graceMs: number },
+  close: () => Promise<void>,
+): void {
   let ending = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       if (ending) process.exit(1);
       ending = true;
       log.info({ signal }, 'ending');
+      // A subgraph that never answers must not keep the process.
+      setTimeout(() => {
+        log.error({ graceMs }, 'not ended within the grace');
+        process.exit(1);
+      }, graceMs + TIDY_MS).unref();
       close().then(
         () => process.exit(0),
         (error: unknown) => {

@@ -55,6 +55,7 @@ export class WebsocketSession {
   #pings = 0;
   #pingsSince = 0;
   #heard = true;
+  #behind = false;
   #takenBytes = 0;
 
   constructor(
@@ -115,8 +116,10 @@ export class WebsocketSession {
   /** Ends a socket whose other end has given no sign of life since the last beat, and asks the others for one. */
   beat(): void {
     const takenBytes = countTakenBytes(this.#socket);
-    const alive = this.#heard || takenBytes !== this.#takenBytes;
+    // Who is behind hears our ping late, but shows by reading that somebody is there.
+    const alive = this.#heard || (this.#behind && takenBytes !== this.#takenBytes);
     this.#heard = false;
+    this.#behind = this.#socket.writableLength > 0;
     this.#takenBytes = takenBytes;
     if (!alive) this.#webSocket.terminate();
     else this.#webSocket.ping();

@@ -2,7 +2,12 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { createClient } from 'graphql-sse';
 import { describe, expect, test } from 'vitest';
-import { startTestGateway, until, type GatewayUnderTest } from './support/gateway-fixture.ts';
+import {
+  joined,
+  startTestGateway,
+  until,
+  type GatewayUnderTest,
+} from './support/gateway-fixture.ts';
 
 const CHANGES = 'subscription { priceChanges { cursor product { price stars } } }';
 const MULTIPART = 'multipart/mixed;boundary="graphql";subscriptionSpec=1.0,application/json';
@@ -153,7 +158,7 @@ describe('either stream', () => {
       await openStream(server, CHANGES, 'text/event-stream'),
       await openStream(server, CHANGES, MULTIPART),
     ];
-    await until('both have joined', () => server.gateway.streams.subscriberCount === 2);
+    await joined(server, 2);
     expect([server.shop.feed.opened, server.gateway.streams.streamCount]).toEqual([1, 1]);
     for (const response of responses) response.destroy();
     await until('both have left', () => server.gateway.streams.subscriberCount === 0);

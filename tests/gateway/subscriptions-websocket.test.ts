@@ -1,7 +1,12 @@
 import { createClient, type Client } from 'graphql-ws';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { startTestGateway, until, type GatewayUnderTest } from './support/gateway-fixture.ts';
+import {
+  joined,
+  startTestGateway,
+  until,
+  type GatewayUnderTest,
+} from './support/gateway-fixture.ts';
 import { openSocket } from './support/gateway-socket.ts';
 
 const CHANGES = 'subscription { priceChanges { cursor product { upc price stars } } }';
@@ -233,7 +238,7 @@ describe('the graphql-transport-ws protocol', () => {
         },
       ),
     );
-    await until('all have joined', () => server.gateway.streams.subscriberCount === 3);
+    await joined(server, 3);
     server.shop.publish(1);
     await until('all have it', () => seen.length === 3);
     stops[1]?.();

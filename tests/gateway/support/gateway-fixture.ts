@@ -200,3 +200,14 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+/** Waits until so many subscribe, and every stream they share is read upstream. */
+export async function joined(
+  { gateway: { streams }, shop }: GatewayUnderTest,
+  count: number,
+): Promise<void> {
+  await until(
+    `${count} have joined`,
+    () => streams.subscriberCount === count && shop.feed.readers === streams.streamCount,
+  );
+}
