@@ -61,7 +61,7 @@ describe('Apollo Sandbox at /', () => {
     await using page = await openPage(new URL('/', server.url).href, {
       cdn: 'window.EmbeddedSandbox = class { constructor(options) { window.given = options; } };',
     });
-    await page.page.waitForFunction('window.given');
+    await page.page.waitForSelector('#notice', { state: 'hidden' });
     expect(await page.page.evaluate('window.given')).toEqual({
       target: '#sandbox',
       initialEndpoint: server.url,
@@ -148,7 +148,5 @@ async function typeOperation(page: Page, operation: string): Promise<void> {
 }
 
 async function expectAnswer(page: Page, text: string): Promise<void> {
-  // As text, since it runs in the browser, whose names are not ours.
-  const shown = `document.querySelector('.result-window')?.textContent`;
-  await page.waitForFunction(`${shown}?.includes(${JSON.stringify(text)})`);
+  await page.locator('.result-window').filter({ hasText: text }).waitFor();
 }
