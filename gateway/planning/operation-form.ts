@@ -62,13 +62,10 @@ async function createForm(
   { variables, draw }: { variables: ConditionValues; draw: number },
 ): Promise<OperationForm> {
   const plans = await Promise.all(
-    selectOperation(parts, variables).map(async (step) =>
-      compilePlan(await planner.plan(step, draw), {
-        schema,
-        conditions: typeConditions,
-        toSubgraph: planner.toSubgraph,
-      }),
-    ),
+    selectOperation(parts, variables).map(async (step) => {
+      const { plan, toSubgraph } = await planner.plan(step, draw);
+      return compilePlan(plan, { schema, conditions: typeConditions, toSubgraph });
+    }),
   );
   return {
     plan: inSequence(plans),

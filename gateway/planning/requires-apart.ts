@@ -17,25 +17,24 @@ import { readArguments } from '../supergraph/directive-arguments.ts';
 /**
  * The planner finds no way to a field with @requires when its entity was reached by a jump into the very subgraph the
  * field lives in: it would have to leave that subgraph and come back. So such fields are put into a subgraph of their
- * own at the same address, which knows the entities by their keys alone, and the way out and back becomes two ordinary
- * jumps. Plans over this supergraph ask more often than needed, which is why they are only made when there is no other.
+ * own at the same address, which knows the entities by a key alone, and the way out and back becomes two ordinary
+ * jumps. One such subgraph for each key, because of several keys the planner may take one that is not known where it
+ * comes from. Plans over this supergraph ask more often than needed: they are only made when there is no other.
  */
 export function setRequiresApart(supergraph: DocumentNode): DocumentNode | null {
-  const moves = listMoves(supergraph);
-  const graphs = new Set(moves.map(({ graph }) => graph));
+  const graphs = new Set(listMoves(supergraph).map(({ graph }) => graph));
   if (graphs.size === 0) return null;
   let document = supergraph;
   for (const graph of graphs) document = setGraphApart(document, graph);
   return document;
 }
 
-/** The subgraph of the composed schema that serves what a plan calls by this name. */
-export function toComposedName(name: string): string {
-  return name.endsWith(NAME_SUFFIX) ? name.slice(0, -NAME_SUFFIX.length) : name;
+/** The subgraph that a subgraph set apart was taken from. */
+export function toOriginalName(name: string): string {
+  return name.replace(NAME_SUFFIX, '');
 }
 
-const NAME_SUFFIX = ' (requires)';
-const GRAPH_SUFFIX = '__REQUIRES';
+const NAME_SUFFIX = / \(requires \d+\)$/;
 
 type Composite = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
@@ -47,8 +46,8 @@ interface Move {
 }
 
 function setGraphApart(supergraph: DocumentNode, graph: string): DocumentNode {
-  const apart = `${graph}${GRAPH_SUFFIX}`;
   const needs = collectNeeds(supergraph, graph);
+  const aparts = listAparts(supergraph, graph, needs);
   return {
     ...supergraph,
     definitions: supergraph.definitions.map((definition) => {
@@ -56,23 +55,32 @@ function setGraphApart(supergraph: DocumentNode, graph: string): DocumentNode {
       switch (definition.kind) {
         case Kind.OBJECT_TYPE_DEFINITION:
         case Kind.INTERFACE_TYPE_DEFINITION:
-          return moveFields(definition, { graph, apart, needs });
+          return moveFields(definition, { graph, aparts, needs });
         case Kind.ENUM_TYPE_DEFINITION:
           return definition.name.value === 'join__Graph'
-            ? addGraph(definition, graph, apart)
-            : copyEnum(definition, graph, apart);
+            ? addGraphs(definition, graph, aparts)
+            : copyEnum(definition, graph, aparts);
         case Kind.UNION_TYPE_DEFINITION:
         case Kind.SCALAR_TYPE_DEFINITION:
-          return copyDirectives(definition, graph, apart);
+          return copyDirectives(definition, graph, aparts);
         case Kind.INPUT_OBJECT_TYPE_DEFINITION: {
-          const fields = definition.fields?.map((field) => copyDirectives(field, graph, apart));
-          return { ...copyDirectives(definition, graph, apart), fields: fields ?? [] };
+          const fields = definition.fields?.map((field) => copyDirectives(field, graph, aparts));
+          return { ...copyDirectives(definition, graph, aparts), fields: fields ?? [] };
         }
         default:
           return definition;
       }
     }),
   };
+}
+
+/** Values of `join__Graph` for the new subgraphs; the first knows the first key of each type, and so on. */
+function listAparts(supergraph: DocumentNode, graph: string, { fields }: Needs): string[] {
+  let most = 1;
+  for (const [name, type] of indexComposites(supergraph)) {
+    if (fields.has(name)) most = Math.max(most, listKeys(type, graph).length);
+  }
+  return Array.from({ length: most }, (_, index) => `${graph}__REQUIRES_${index}`);
 }
 
 interface Needs {
@@ -158,7 +166,7 @@ function collectNeeds(supergraph: DocumentNode, graph: string): Needs {
 
 function moveFields(
   definition: Composite,
-  { graph, apart, needs }: { graph: string; apart: string; needs: Needs },
+  { graph, aparts, needs }: { graph: string; aparts: readonly string[]; needs: Needs },
 ): DefinitionNode {
   const name = definition.name.value;
   const wanted = needs.fields.get(name);
@@ -171,12 +179,12 @@ function moveFields(
   const fields = (definition.fields ?? []).map((field) => {
     const directives = withExplicitGraphs(field, graphs);
     if (isMoved(field)) {
-      return { ...field, directives: directives.map((one) => retarget(one, graph, apart)) };
+      return { ...field, directives: directives.flatMap((one) => retargets(one, graph, aparts)) };
     }
     if (wanted?.has(field.name.value) !== true) return { ...field, directives };
-    return { ...field, directives: directives.flatMap((one) => withCopy(one, graph, apart)) };
+    return { ...field, directives: directives.flatMap((one) => withCopies(one, graph, aparts)) };
   });
-  return { ...copyDirectives(definition, graph, apart), fields };
+  return { ...definition, directives: joinByOneKey(definition, graph, aparts), fields };
 }
 
 /** A field without `@join__field` is served wherever its type is; with a new subgraph that must be said. */
@@ -189,60 +197,102 @@ function withExplicitGraphs(
   return [...directives, ...graphs.map((graph) => joinField(graph))];
 }
 
+/** Each new subgraph knows the type by one of its keys. */
+function joinByOneKey(
+  definition: Composite,
+  graph: string,
+  aparts: readonly string[],
+): ConstDirectiveNode[] {
+  let keys = 0;
+  const count = listKeys(definition, graph).length;
+  return (definition.directives ?? []).flatMap((directive) => {
+    const isKey =
+      directive.name.value === 'join__type' &&
+      graphOf(directive) === graph &&
+      readArguments(directive)['key'] !== undefined;
+    if (!isKey) return withCopies(directive, graph, aparts);
+    const own = keys;
+    keys += 1;
+    const knowing = aparts.filter((_, index) => Math.min(index, count - 1) === own);
+    return withCopies(directive, graph, knowing);
+  });
+}
+
 function copyDirectives<
   Node extends { readonly directives?: readonly ConstDirectiveNode[] | undefined },
->(node: Node, graph: string, apart: string): Node {
-  const directives = (node.directives ?? []).flatMap((one) => withCopy(one, graph, apart));
+>(node: Node, graph: string, aparts: readonly string[]): Node {
+  const directives = (node.directives ?? []).flatMap((one) => withCopies(one, graph, aparts));
   return { ...node, directives };
 }
 
 function copyEnum(
   definition: EnumTypeDefinitionNode,
   graph: string,
-  apart: string,
+  aparts: readonly string[],
 ): EnumTypeDefinitionNode {
-  const values = definition.values?.map((value) => copyDirectives(value, graph, apart)) ?? [];
-  return { ...copyDirectives(definition, graph, apart), values };
+  const values = definition.values?.map((value) => copyDirectives(value, graph, aparts)) ?? [];
+  return { ...copyDirectives(definition, graph, aparts), values };
 }
 
-function addGraph(
+function addGraphs(
   definition: EnumTypeDefinitionNode,
   graph: string,
-  apart: string,
+  aparts: readonly string[],
 ): EnumTypeDefinitionNode {
   const values = (definition.values ?? []).flatMap((value) => {
     if (value.name.value !== graph) return value;
-    const directives = value.directives?.map((directive) => ({
-      ...directive,
-      arguments: directive.arguments?.map((argument) =>
-        argument.name.value === 'name' && argument.value.kind === Kind.STRING
-          ? { ...argument, value: { ...argument.value, value: argument.value.value + NAME_SUFFIX } }
-          : argument,
-      ),
-    })) as readonly ConstDirectiveNode[] | undefined;
-    const copy = { ...value, name: { ...value.name, value: apart }, directives: directives ?? [] };
-    return [value, copy];
+    const copies = aparts.map((apart, index) => ({
+      ...value,
+      name: { ...value.name, value: apart },
+      directives: (value.directives ?? []).map((directive) => withNameSuffix(directive, index)),
+    }));
+    return [value, ...copies];
   });
   return { ...definition, values };
 }
 
-function withCopy(
-  directive: ConstDirectiveNode,
-  graph: string,
-  apart: string,
-): ConstDirectiveNode[] {
-  const copy = retarget(directive, graph, apart);
-  return copy === directive ? [directive] : [directive, copy];
+function withNameSuffix(directive: ConstDirectiveNode, index: number): ConstDirectiveNode {
+  const changed = (directive.arguments ?? []).map((argument) =>
+    argument.name.value === 'name' && argument.value.kind === Kind.STRING
+      ? {
+          ...argument,
+          value: { ...argument.value, value: `${argument.value.value} (requires ${index})` },
+        }
+      : argument,
+  );
+  return { ...directive, arguments: changed };
 }
 
-/** The same directive about the new subgraph, if it is about this one. */
-function retarget(directive: ConstDirectiveNode, graph: string, apart: string): ConstDirectiveNode {
-  if (!directive.name.value.startsWith('join__') || graphOf(directive) !== graph) return directive;
-  const given = directive.arguments ?? [];
-  const changed = given
-    .filter(({ name }) => name.value !== 'override' && name.value !== 'overrideLabel')
-    .map((argument) => (argument.name.value === 'graph' ? graphArgument(apart) : argument));
-  return { ...directive, arguments: changed };
+function withCopies(
+  directive: ConstDirectiveNode,
+  graph: string,
+  aparts: readonly string[],
+): ConstDirectiveNode[] {
+  return isAbout(directive, graph)
+    ? [directive, ...retargets(directive, graph, aparts)]
+    : [directive];
+}
+
+/** The same directive about the new subgraphs, if it is about this one. */
+function retargets(
+  directive: ConstDirectiveNode,
+  graph: string,
+  aparts: readonly string[],
+): ConstDirectiveNode[] {
+  if (!isAbout(directive, graph)) return [directive];
+  const given = (directive.arguments ?? []).filter(
+    ({ name }) => name.value !== 'override' && name.value !== 'overrideLabel',
+  );
+  return aparts.map((apart) => ({
+    ...directive,
+    arguments: given.map((argument) =>
+      argument.name.value === 'graph' ? graphArgument(apart) : argument,
+    ),
+  }));
+}
+
+function isAbout(directive: ConstDirectiveNode, graph: string): boolean {
+  return directive.name.value.startsWith('join__') && graphOf(directive) === graph;
 }
 
 function joinField(graph: string): ConstDirectiveNode {

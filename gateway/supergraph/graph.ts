@@ -117,7 +117,7 @@ export interface GraphOptions {
 export function createGraph(options: GraphOptions): Graph {
   const { supergraphSdl, overrideLabels, random = Math.random } = options;
   const supergraph = readSupergraph(supergraphSdl);
-  const planner = createQueryPlanner(supergraphSdl, supergraph, overrideLabels);
+  const planner = createQueryPlanner(supergraph, overrideLabels);
   const clients = new Map<string, SubgraphClient>();
   for (const subgraph of supergraph.subgraphs) {
     clients.set(subgraph.name, options.createClient(subgraph));
