@@ -1,11 +1,14 @@
 import {
   execute,
+  getVariableValues,
+  Kind,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { hoistArguments, readHoistedArguments } from './hoisted-arguments.ts';
 
 /** What runs one operation of one schema, again and again, each time with a fresh context. */
 export type CompiledOperation = (
@@ -29,27 +32,24 @@ export function createOperationCompiler(schema: GraphQLSchema) {
     if (byName === undefined) compiled.set(document, (byName = new Map()));
     const key = operationName ?? '';
     let operation = byName.get(key);
-    if (operation === undefined)
+    if (operation === undefined) {
       byName.set(key, (operation = compile(schema, document, operationName)));
+    }
     return operation;
   };
 }
 
+/**
+ * graphql-jit runs the selections; variables and arguments are read as graphql-js reads them. The compiler's own
+ * reading knows no defaults of required input fields, and takes a variable left out inside an input object for null,
+ * which here would clear what was to stay.
+ */
 function compile(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null,
 ): CompiledOperation {
-  // The same options as graphql-js behaves: leaves are serialized, @skip and @include are decided by path.
-  const query = compileQuery(schema, document, operationName ?? undefined, {
-    useExperimentalPathBasedSkipInclude: true,
-    disablingCapturingStackErrors: true,
-  });
-  if (isCompiledQuery(query)) {
-    return (context, variables, rootValue) => query.query(rootValue, context, variables);
-  }
-  // What the compiler cannot express, graphql-js still answers, and it words the errors.
-  return (context, variables, rootValue) =>
+  const interpret: CompiledOperation = (context, variables, rootValue) =>
     execute({
       schema,
       document,
@@ -58,6 +58,27 @@ function compile(
       contextValue: context,
       variableValues: variables,
     });
+  const operation = findOperation(document, operationName);
+  const hoisted = operation === null ? null : hoistArguments(schema, document, operation);
+  if (operation === null || hoisted === null) return interpret;
+
+  const query = compileQuery(schema, hoisted.document, operation.name?.value, {
+    useExperimentalPathBasedSkipInclude: true,
+    disablingCapturingStackErrors: true,
+  });
+  // What the compiler cannot express, graphql-js still answers, and it words the errors.
+  if (!isCompiledQuery(query)) return interpret;
+
+  const definitions = operation.variableDefinitions ?? [];
+  return (context, variables, rootValue) => {
+    const { errors, coerced } = getVariableValues(schema, definitions, variables, {
+      maxErrors: 50,
+    });
+    if (coerced === undefined) return { errors: errors ?? [] };
+    const values = readHoistedArguments(hoisted.arguments, coerced);
+    if (values === null) return interpret(context, variables, rootValue);
+    return query.query(rootValue, context, values);
+  };
 }
 
 export function findOperation(
@@ -65,7 +86,7 @@ export function findOperation(
   operationName: string | null = null,
 ): OperationDefinitionNode | null {
   for (const definition of document.definitions) {
-    if (definition.kind !== 'OperationDefinition') continue;
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     if (operationName === null || definition.name?.value === operationName) return definition;
   }
   return null;

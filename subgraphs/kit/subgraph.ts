@@ -2,7 +2,8 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { createOperationCompiler } from './compiled-operation.ts';
 import { resolveEntitiesInBatches, type EntityLookups } from './entities.ts';
-import { subscribeWithFreshContexts } from './event-stream.ts';
+import { mapStream, subscribeWithFreshContexts } from './event-stream.ts';
+import { hideUnexpectedErrors, type ErrorLog } from './unexpected-errors.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Who asks, and until when the answer matters. */
@@ -38,6 +39,7 @@ export interface SubgraphParts<Context> {
   /** As the generated resolver types of the product have them. */
   readonly resolvers: object;
   readonly entities: EntityLookups<Context>;
+  readonly log: ErrorLog;
   /** Called for every execution, so that loaders live exactly as long as one. */
   createContext(caller: Caller): Context;
   findTrouble(): Promise<string | null>;
@@ -45,7 +47,7 @@ export interface SubgraphParts<Context> {
 }
 
 export function createSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph {
-  const { name, typeDefs, resolvers, entities, createContext } = parts;
+  const { name, typeDefs, resolvers, entities, log, createContext } = parts;
   const schema = buildSubgraphSchema([
     {
       typeDefs: parse(typeDefs, { noLocation: true }),
@@ -60,16 +62,20 @@ export function createSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph
     name,
     schema,
     async execute({ document, operationName = null, variables, caller }) {
-      return await compileOperation(document, operationName)(createContext(caller), variables);
+      const execute = compileOperation(document, operationName);
+      return hideUnexpectedErrors(await execute(createContext(caller), variables), { name, log });
     },
     async subscribe({ document, operationName = null, variables, caller }) {
-      return await subscribeWithFreshContexts({
+      const stream = await subscribeWithFreshContexts({
         schema,
         document,
         variables,
         execute: compileOperation(document, operationName),
         createContext: () => createContext(caller),
       });
+      const hide = (result: ExecutionResult): ExecutionResult =>
+        hideUnexpectedErrors(result, { name, log });
+      return Symbol.asyncIterator in stream ? mapStream(stream, hide) : hide(stream);
     },
     findTrouble: parts.findTrouble,
     close: parts.close,

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDemonstration, type Demonstration } from '../demonstration/demonstration.ts';
 import { systemClock, type Clock } from '../kit/clock.ts';
 import type { DatabaseLocation } from '../kit/database/database.ts';
 import { openProductStore, type StoreLog } from '../kit/product-store.ts';
@@ -11,17 +10,13 @@ import { operationsManagerMigrations } from './migrations.ts';
 import { resolvers } from './resolvers.ts';
 import { createStores } from './stores.ts';
 
-export interface OperationsManager extends Subgraph {
-  readonly demonstration: Demonstration;
-}
-
 /** Puts Operations Manager's subgraph together over its store. */
 export async function createOperationsManager(options: {
   readonly location: DatabaseLocation;
   readonly log: StoreLog;
   readonly now?: Clock;
   readonly onQuery?: (sql: string) => void;
-}): Promise<OperationsManager> {
+}): Promise<Subgraph> {
   const { location, log, now = systemClock, onQuery } = options;
   const store = await openProductStore({
     location,
@@ -39,17 +34,10 @@ export async function createOperationsManager(options: {
     ),
     resolvers,
     entities: entityLookups,
+    log,
     createContext: (caller) => createContext(store, now, caller),
     findTrouble: () => store.findTrouble(),
     close: () => store.close(),
   });
-  return {
-    ...subgraph,
-    demonstration: createDemonstration({
-      database: store.database,
-      mainTable: 'monitored_objects',
-      fill: fillOperationsManager,
-      act: createOperationsManagerActivity(createContext(store, now, { viewer: DEMONSTRATION_VIEWER })).step,
-    }),
-  };
+  return subgraph;
 }

@@ -9,7 +9,7 @@ const ROWS_AT_MOST = 500;
 export async function insertMany(
   knex: Knex,
   table: string,
-  rows: readonly Readonly<Record<string, unknown>>[],
+  rows: readonly object[],
 ): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;

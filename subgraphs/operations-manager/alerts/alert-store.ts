@@ -175,10 +175,9 @@ export function createAlertStore(knex: Knex): AlertStore {
     },
     async findManyForUpdate(ids, sight) {
       // In the order of ids, so that two transactions never wait for each other crosswise.
-      const query = knex('alerts')
-        .select(COLUMNS)
-        .whereIn('id', [...ids])
-        .orderBy('id');
+      const query = selectSeen(knex, sight)
+        .whereIn('alerts.id', [...ids])
+        .orderBy('alerts.id');
       const rows = (await locked(query)) as AlertRow[];
       return rows.map(toAlert);
     },

@@ -1,0 +1,524 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { LOCAL_ADMINISTRATOR } from '../../subgraphs/kit/viewer.ts';
+import { ask, askForAnswer, follow } from '../support/ask.ts';
+import { STORES } from '../support/databases.ts';
+import {
+  startOperationsManager,
+  type TestOperationsManager,
+} from './support/operations-manager.ts';
+
+const RAISE = `mutation ($input: RaiseAlertInput!) {
+  raiseAlert(input: $input) {
+    alert { id name repeatCount version owner resolutionState { value name } principalName netbiosComputerName siteName }
+    isRepeat cursor userErrors { code message field }
+  }
+}`;
+const RESOLVE = `mutation ($input: ResolveAlertInput!) {
+  resolveAlert(input: $input) {
+    alert { id resolvedAt resolvedBy resolutionState { value } version } cursor userErrors { code message field }
+  }
+}`;
+const UPDATE = `mutation ($input: UpdateAlertInput!) {
+  updateAlert(input: $input) {
+    alert { owner ticketId customFields resolutionState { value name } version } userErrors { code message field }
+  }
+}`;
+const LIST = `query ($filter: AlertFilter, $orderBy: AlertOrder, $first: Int, $after: String) {
+  alerts(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    nodes { name } totalCount cursor pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+interface Raised {
+  raiseAlert: {
+    alert: { id: string; repeatCount: number; version: number } | null;
+    isRepeat: boolean;
+    cursor: string;
+    userErrors: { code: string; message: string; field: string[] }[];
+  };
+}
+interface Listed {
+  alerts: {
+    nodes: { name: string }[];
+    totalCount: number;
+    cursor: string;
+    pageInfo: { hasNextPage: boolean; endCursor: string };
+  };
+}
+
+describe.each(STORES)('alerts on %s', (kind) => {
+  let manager: TestOperationsManager;
+  beforeEach(async () => {
+    manager = await startOperationsManager(kind);
+  });
+  afterEach(() => manager[Symbol.asyncDispose]());
+
+  const raise = (input: object) => ask<Raised>(manager, RAISE, { variables: { input } });
+  const raiseId = async (input: object): Promise<string> => {
+    const { alert, userErrors } = (await raise(input)).raiseAlert;
+    if (alert === null) throw new Error(userErrors[0]?.message);
+    return alert.id;
+  };
+  const list = async (filter: object | null, more: object = {}) =>
+    (await ask<Listed>(manager, LIST, { variables: { filter, ...more } })).alerts;
+
+  test('an alert takes over what is known of its object', async () => {
+    const { raiseAlert } = await raise({
+      monitoredObjectId: 'computer-1',
+      name: 'Disk is full',
+      owner: 'kim',
+    });
+    expect(raiseAlert).toMatchObject({
+      alert: {
+        name: 'Disk is full',
+        repeatCount: 0,
+        version: 1,
+        owner: 'kim',
+        resolutionState: { value: 0, name: 'New' },
+        principalName: 'web-01.contoso.example',
+        netbiosComputerName: 'WEB-01',
+        siteName: 'east',
+      },
+      isRepeat: false,
+      userErrors: [],
+    });
+  });
+
+  test('the same problem again raises the repeat count of the open alert', async () => {
+    const first = await raise({ monitoredObjectId: 'computer-1', name: 'Disk is full' });
+    const again = await raise({ monitoredObjectId: 'computer-1', name: 'Disk is full' });
+    const other = await raise({
+      monitoredObjectId: 'computer-1',
+      name: 'Disk is full',
+      suppressionValues: ['D:'],
+    });
+
+    expect(again.raiseAlert.alert).toMatchObject({
+      id: first.raiseAlert.alert?.id,
+      repeatCount: 1,
+      version: 2,
+    });
+    expect(again.raiseAlert.isRepeat).toBe(true);
+    expect(other.raiseAlert.isRepeat).toBe(false);
+  });
+
+  test('the same problem after its alert was closed is a new alert', async () => {
+    const first = await raiseId({ monitoredObjectId: 'computer-1', name: 'Disk is full' });
+    await ask(manager, RESOLVE, { variables: { input: { alertId: first } } });
+    const second = await raise({ monitoredObjectId: 'computer-1', name: 'Disk is full' });
+
+    expect(second.raiseAlert.isRepeat).toBe(false);
+    expect(second.raiseAlert.alert?.id).not.toBe(first);
+  });
+
+  test('one problem found by many at once is one alert with every repeat counted', async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        raise({ monitoredObjectId: 'computer-1', name: 'Disk is full' }),
+      ),
+    );
+    const counts = outcomes.map(({ raiseAlert }) => raiseAlert.alert?.repeatCount ?? -1);
+    expect(counts.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n));
+    expect((await list(null)).totalCount).toBe(1);
+  });
+
+  test('many alerts are raised together and each is answered', async () => {
+    const { raiseAlerts } = await ask<{ raiseAlerts: { results: unknown[] } }>(
+      manager,
+      `mutation ($input: RaiseAlertsInput!) {
+        raiseAlerts(input: $input) { results { alert { name repeatCount } isRepeat userErrors { code } } }
+      }`,
+      {
+        variables: {
+          input: {
+            alerts: [
+              { monitoredObjectId: 'computer-1', name: 'A' },
+              { monitoredObjectId: 'nowhere', name: 'B' },
+              { monitoredObjectId: 'computer-1', name: 'A' },
+            ],
+          },
+        },
+      },
+    );
+    expect(raiseAlerts.results).toEqual([
+      { alert: { name: 'A', repeatCount: 0 }, isRepeat: false, userErrors: [] },
+      { alert: null, isRepeat: null, userErrors: [{ code: 'NOT_FOUND' }] },
+      { alert: { name: 'A', repeatCount: 1 }, isRepeat: true, userErrors: [] },
+    ]);
+  });
+
+  test('an idempotency key raises once, and stands for one request only', async () => {
+    const input = { monitoredObjectId: 'computer-1', name: 'Disk is full', idempotencyKey: 'k1' };
+    const first = await raise(input);
+    const again = await raise(input);
+    const other = await raise({ ...input, name: 'Disk is slow' });
+
+    expect(again.raiseAlert.alert).toEqual(first.raiseAlert.alert);
+    expect(other.raiseAlert.userErrors).toEqual([
+      {
+        code: 'IDEMPOTENCY_KEY_REUSED',
+        message: 'Cannot use idempotency key "k1" again: it stands for another request',
+        field: ['input', 'idempotencyKey'],
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      { monitoredObjectId: 'nowhere', name: 'A' },
+      'NOT_FOUND',
+      'Cannot raise alert "A": there is no monitored object "nowhere"',
+    ],
+    [
+      { monitoredObjectId: 'computer-1', name: '' },
+      'BAD_LENGTH',
+      'Cannot take a alert name of 0 characters: it must have 1 to 255',
+    ],
+    [
+      { monitoredObjectId: 'computer-1', name: 'A', customFields: Array(11).fill('x') },
+      'OUT_OF_RANGE',
+      'Cannot take 11 custom fields: an alert has 10',
+    ],
+  ])('refuses to raise %j with %s', async (input, code, message) => {
+    const { alert, userErrors } = (await raise(input)).raiseAlert;
+    expect(alert).toBeNull();
+    expect(userErrors).toMatchObject([{ code, message }]);
+  });
+
+  test('closing an alert says when and by whom, and closing it again changes nothing', async () => {
+    const alertId = await raiseId({ monitoredObjectId: 'computer-1', name: 'Disk is full' });
+    manager.clock.advanceMs(60_000);
+    const close = () =>
+      ask<{ resolveAlert: { cursor: string | null } }>(manager, RESOLVE, {
+        variables: { input: { alertId, comment: 'cleaned up' } },
+      });
+
+    const closed = {
+      id: alertId,
+      resolvedAt: '2026-01-31T09:31:00.000Z',
+      resolvedBy: 'local administrator',
+      resolutionState: { value: 255 },
+      version: 2,
+    };
+    expect((await close()).resolveAlert).toMatchObject({ alert: closed, userErrors: [] });
+    expect((await close()).resolveAlert).toMatchObject({ alert: closed, cursor: null });
+  });
+
+  test('a closed alert is never reopened', async () => {
+    const alertId = await raiseId({ monitoredObjectId: 'computer-1', name: 'Disk is full' });
+    await ask(manager, RESOLVE, { variables: { input: { alertId } } });
+    const { updateAlert } = await ask<{ updateAlert: object }>(manager, UPDATE, {
+      variables: { input: { alertId, resolutionState: 0 } },
+    });
+    expect(updateAlert).toEqual({
+      alert: null,
+      userErrors: [
+        {
+          code: 'NOT_ALLOWED_IN_STATE',
+          message: `Cannot move alert "${alertId}" to resolution state 0: it is closed, and a closed alert is never reopened`,
+          field: ['input', 'resolutionState'],
+        },
+      ],
+    });
+  });
+
+  test('what an update leaves out stays, what is null is cleared', async () => {
+    const alertId = await raiseId({
+      monitoredObjectId: 'computer-1',
+      name: 'Disk is full',
+      owner: 'kim',
+      ticketId: 'T-1',
+    });
+    const { updateAlert } = await ask<{ updateAlert: object }>(manager, UPDATE, {
+      variables: {
+        input: {
+          alertId,
+          owner: null,
+          resolutionState: 249,
+          customFields: [{ number: 10, value: 'ten' }],
+        },
+      },
+    });
+    expect(updateAlert).toEqual({
+      alert: {
+        owner: null,
+        ticketId: 'T-1',
+        customFields: [null, null, null, null, null, null, null, null, null, 'ten'],
+        resolutionState: { value: 249, name: 'Acknowledged' },
+        version: 2,
+      },
+      userErrors: [],
+    });
+  });
+
+  test('an update that expects another version is refused and tells who was faster', async () => {
+    const alertId = await raiseId({ monitoredObjectId: 'computer-1', name: 'Disk is full' });
+    await ask(manager, UPDATE, { variables: { input: { alertId, owner: 'kim' } } });
+    const { updateAlert } = await ask<{ updateAlert: { userErrors: unknown } }>(manager, UPDATE, {
+      variables: { input: { alertId, owner: 'sam', expectedVersion: 1 } },
+    });
+    expect(updateAlert.userErrors).toEqual([
+      {
+        code: 'CONCURRENT_UPDATE',
+        message: `Cannot change alert "${alertId}": it is at version 2, not 1; local administrator changed it at 2026-01-31T09:30:00.000Z`,
+        field: ['input', 'expectedVersion'],
+      },
+    ]);
+  });
+
+  test('alerts found by a filter are closed together, or only counted', async () => {
+    for (const name of ['A', 'B', 'C']) {
+      await raise({
+        monitoredObjectId: 'computer-1',
+        name,
+        severity: name === 'C' ? 'CRITICAL' : 'WARNING',
+      });
+    }
+    const resolveAll = (dryRun: boolean) =>
+      ask<{ resolveAlerts: object }>(
+        manager,
+        `mutation ($input: ResolveAlertsInput!) {
+          resolveAlerts(input: $input) { resolvedCount refusedCount results { alert { name resolutionState { value } } refusal { code } } }
+        }`,
+        { variables: { input: { filter: { severity: { eq: 'WARNING' } }, dryRun } } },
+      );
+
+    expect((await resolveAll(true)).resolveAlerts).toMatchObject({
+      resolvedCount: 2,
+      refusedCount: 0,
+    });
+    expect((await list({ isOpen: true })).totalCount).toBe(3);
+    expect((await resolveAll(false)).resolveAlerts).toMatchObject({
+      resolvedCount: 2,
+      refusedCount: 0,
+    });
+    expect((await list({ isOpen: true })).nodes).toEqual([{ name: 'C' }]);
+  });
+
+  test('a resolution state of the site can be made once, in the free numbers', async () => {
+    const create = (value: number) =>
+      ask<{ createResolutionState: object }>(
+        manager,
+        `mutation ($input: CreateResolutionStateInput!) {
+          createResolutionState(input: $input) { resolutionState { value name isBuiltIn } userErrors { code } }
+        }`,
+        { variables: { input: { value, name: 'With the vendor' } } },
+      );
+    expect((await create(10)).createResolutionState).toEqual({
+      resolutionState: { value: 10, name: 'With the vendor', isBuiltIn: false },
+      userErrors: [],
+    });
+    expect((await create(10)).createResolutionState).toMatchObject({
+      userErrors: [{ code: 'ALREADY_EXISTS' }],
+    });
+    expect((await create(250)).createResolutionState).toMatchObject({
+      userErrors: [{ code: 'OUT_OF_RANGE' }],
+    });
+  });
+
+  test.each([
+    [{ name: { contains: 'DISK' } }, ['Disk is full', 'Disk is slow']],
+    [{ name: { contains: '100%' } }, ['CPU at 100%']],
+    [{ not: { owner: { eq: 'kim' } } }, ['Disk is slow', 'CPU at 100%']],
+    [{ owner: { isNull: true } }, ['Disk is slow']],
+    [{ severity: { gte: 'WARNING' } }, ['Disk is full', 'CPU at 100%']],
+    [
+      { or: [{ severity: { eq: 'CRITICAL' } }, { name: { eq: 'Disk is slow' } }] },
+      ['Disk is slow', 'CPU at 100%'],
+    ],
+    [{ and: [{ isOpen: true }, { monitoredObjectName: { contains: 'sql' } }] }, ['CPU at 100%']],
+    [{ group: { eq: 'group-web' } }, ['Disk is full', 'Disk is slow']],
+    [{ group: { in: ['group-sql', 'group-none'] } }, ['CPU at 100%']],
+    [{ raisedAt: { gte: '2026-01-31T11:00:00+01:00' } }, ['Disk is slow', 'CPU at 100%']],
+    [{ not: { or: [{ name: { contains: 'disk' } }, { isOpen: false }] } }, ['CPU at 100%']],
+  ])('lists those that match %j', async (filter, names) => {
+    await raise({ monitoredObjectId: 'disk-1', name: 'Disk is full', owner: 'kim' });
+    manager.clock.advanceMs(3_600_000);
+    await raise({ monitoredObjectId: 'disk-1', name: 'Disk is slow', severity: 'INFORMATION' });
+    await raise({
+      monitoredObjectId: 'computer-2',
+      name: 'CPU at 100%',
+      owner: 'sam',
+      severity: 'CRITICAL',
+    });
+
+    const page = await list(filter, { orderBy: { field: 'RAISED_AT', direction: 'ASC' } });
+    expect(page.nodes.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+    expect(page.totalCount).toBe(names.length);
+  });
+
+  test('pages follow each other without overlap or gap in every order', async () => {
+    for (let index = 0; index < 23; index += 1) {
+      await raise({
+        monitoredObjectId: 'computer-1',
+        name: `Alert ${index % 5}`,
+        suppressionValues: [String(index)],
+        severity: ['INFORMATION', 'WARNING', 'CRITICAL'][index % 3],
+      });
+    }
+    for (const field of [
+      'RAISED_AT',
+      'LAST_MODIFIED_AT',
+      'SEVERITY',
+      'PRIORITY',
+      'NAME',
+      'REPEAT_COUNT',
+    ]) {
+      for (const direction of ['ASC', 'DESC']) {
+        let after: string | null = null;
+        let count = 0;
+        do {
+          const page: Listed['alerts'] = await list(null, {
+            orderBy: { field, direction },
+            first: 10,
+            after,
+          });
+          count += page.nodes.length;
+          after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+        } while (after !== null);
+        expect([field, direction, count]).toEqual([field, direction, 23]);
+      }
+    }
+  });
+
+  test.each([
+    [{ first: 0 }, 'OUT_OF_RANGE'],
+    [{ first: 201 }, 'OUT_OF_RANGE'],
+    [{ after: 'nonsense' }, 'CURSOR_UNKNOWN'],
+    [{ filter: { id: { in: [] } } }, 'BAD_FILTER'],
+    [{ filter: { name: { contains: 'ab' } } }, 'BAD_FILTER'],
+    [
+      { filter: { raisedAt: { gte: '2026-02-01T00:00:00Z', lt: '2026-01-01T00:00:00Z' } } },
+      'BAD_FILTER',
+    ],
+  ])('refuses to list with %j', async (variables, code) => {
+    const { errors } = await askForAnswer(manager, LIST, { variables });
+    expect(errors?.[0]?.extensions['code']).toBe(code);
+  });
+
+  test('counts alerts by several properties at once', async () => {
+    await raise({ monitoredObjectId: 'disk-1', name: 'A', severity: 'CRITICAL' });
+    await raise({ monitoredObjectId: 'disk-1', name: 'B', severity: 'CRITICAL' });
+    await raise({ monitoredObjectId: 'computer-2', name: 'C', severity: 'WARNING' });
+    const { alertStatistics } = await ask<{ alertStatistics: { buckets: unknown[] } }>(
+      manager,
+      `{ alertStatistics(by: [SEVERITY, GROUP, HOUR]) {
+        total buckets { severity group { displayName } hour resolutionState { value } count }
+      } }`,
+    );
+    expect(alertStatistics).toMatchObject({ total: 3 });
+    expect(alertStatistics.buckets).toHaveLength(4);
+    expect(alertStatistics.buckets).toContainEqual({
+      severity: 'CRITICAL',
+      group: { displayName: 'Group web' },
+      hour: '2026-01-31T09:00:00.000Z',
+      resolutionState: null,
+      count: 2,
+    });
+  });
+
+  test('a viewer whose sight is cut to groups finds, counts and changes nothing beyond them', async () => {
+    const viewer = { ...LOCAL_ADMINISTRATOR, name: 'web operator', groupIds: ['group-web'] };
+    await raise({ monitoredObjectId: 'disk-1', name: 'A' });
+    const hidden = await raiseId({ monitoredObjectId: 'computer-2', name: 'B' });
+
+    const { alerts } = await ask<Listed>(manager, LIST, { viewer });
+    expect(alerts).toMatchObject({ nodes: [{ name: 'A' }], totalCount: 1 });
+    expect(await ask(manager, `{ alert(id: "${hidden}") { id } }`, { viewer })).toEqual({
+      alert: null,
+    });
+    const { resolveAlert } = await ask<{ resolveAlert: { userErrors: { code: string }[] } }>(
+      manager,
+      RESOLVE,
+      {
+        viewer,
+        variables: { input: { alertId: hidden } },
+      },
+    );
+    expect(resolveAlert.userErrors[0]?.code).toBe('NOT_FOUND');
+  });
+
+  test('a board that is read and then followed from its cursor misses nothing', async () => {
+    await raise({ monitoredObjectId: 'disk-1', name: 'A' });
+    const { cursor } = await list(null);
+    const alertId = await raiseId({ monitoredObjectId: 'computer-2', name: 'B' });
+    await ask(manager, UPDATE, {
+      variables: { input: { alertId, owner: 'kim', comment: 'mine' } },
+    });
+
+    await using changes = await follow<{ kind: string }>(
+      manager,
+      `subscription ($after: String) {
+        alertChanges(after: $after) { kind by comment changes { field from to } alert { name owner version } }
+      }`,
+      { variables: { after: cursor } },
+    );
+    const seen = [];
+    while (seen.length < 2) seen.push((await changes.next()).value);
+    expect(seen).toEqual([
+      {
+        kind: 'CREATED',
+        by: 'local administrator',
+        comment: null,
+        changes: [],
+        alert: { name: 'B', owner: null, version: 1 },
+      },
+      {
+        kind: 'CHANGED',
+        by: 'local administrator',
+        comment: 'mine',
+        changes: [{ field: 'owner', from: null, to: 'kim' }],
+        alert: { name: 'B', owner: 'kim', version: 2 },
+      },
+    ]);
+  });
+
+  test('an alert tells its own history', async () => {
+    const alertId = await raiseId({ monitoredObjectId: 'disk-1', name: 'A' });
+    await ask(manager, UPDATE, { variables: { input: { alertId, owner: 'kim' } } });
+    manager.clock.advanceMs(60_000);
+    await ask(manager, RESOLVE, { variables: { input: { alertId, comment: 'done' } } });
+    expect(
+      await ask(
+        manager,
+        `{ alert(id: "${alertId}") { history { kind comment changes { field to } } } }`,
+      ),
+    ).toEqual({
+      alert: {
+        history: [
+          { kind: 'CREATED', comment: null, changes: [] },
+          { kind: 'CHANGED', comment: null, changes: [{ field: 'owner', to: 'kim' }] },
+          {
+            kind: 'CHANGED',
+            comment: 'done',
+            changes: [
+              { field: 'resolutionState', to: 255 },
+              { field: 'resolutionStateLastModifiedAt', to: '2026-01-31T09:31:00.000Z' },
+              { field: 'resolvedAt', to: '2026-01-31T09:31:00.000Z' },
+              { field: 'resolvedBy', to: 'local administrator' },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  test('fifty references are looked up in one statement', async () => {
+    const ids = [];
+    for (let index = 0; index < 50; index += 1) {
+      ids.push(await raiseId({ monitoredObjectId: 'disk-1', name: `A${index}` }));
+    }
+    manager.takeStatements();
+    const { _entities } = await ask<{ _entities: { name: string }[] }>(
+      manager,
+      `query ($representations: [_Any!]!) {
+        _entities(representations: $representations) { ... on Alert { name resolutionState { name } } }
+      }`,
+      { variables: { representations: ids.map((id) => ({ __typename: 'Alert', id })) } },
+    );
+    expect(_entities.map(({ name }) => name)).toEqual(
+      Array.from({ length: 50 }, (_, n) => `A${n}`),
+    );
+    expect(manager.takeStatements()).toHaveLength(2);
+  });
+});
