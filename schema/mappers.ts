@@ -52,4 +52,33 @@ export const MAPPERS: Readonly<
       VirtualMachine: './subject.ts#Subject as VirtualMachineModel',
     },
   },
+  'service-manager': {
+    context: './context.ts#ServiceManagerContext',
+    mappers: {
+      Alert: './reference.ts#Reference as AlertModel',
+      MonitoredObject: './reference.ts#Reference as MonitoredObjectModel',
+      Incident: './incidents/incident.ts#Incident as IncidentModel',
+      IncidentConnection: './incidents/incident-pages.ts#IncidentPage',
+      IncidentBucket: './incidents/incident-statistics.ts#IncidentBucket as IncidentBucketModel',
+      IncidentStatistics:
+        './incidents/incident-statistics.ts#IncidentStatistics as IncidentStatisticsModel',
+      IncidentChange: './incidents/incident-pages.ts#IncidentChangeModel',
+      IncidentSettings:
+        './incidents/incident-settings.ts#IncidentSettings as IncidentSettingsModel',
+      PriorityMatrixCell:
+        './incidents/priority-matrix.ts#PriorityMatrixCell as PriorityMatrixCellModel',
+      PriorityMatrix: './incidents/priority-matrix.ts#PriorityMatrix as PriorityMatrixModel',
+      ActionLogEntry: './incidents/action-log.ts#ActionLogEntry as ActionLogEntryModel',
+      ActionLogConnection: './incidents/incident-pages.ts#ActionLogPage',
+      Template: './templates/template.ts#Template as TemplateModel',
+      ItemList: './lists/list-item.ts#ItemList as ItemListModel',
+      ListItem: './lists/list-item.ts#ListItem as ListItemModel',
+      ConfigurationItem:
+        './configuration-items/configuration-item.ts#ConfigurationItem as ConfigurationItemModel',
+      ConfigurationItemConnection:
+        './configuration-items/configuration-item-pages.ts#ConfigurationItemPage',
+      ReportConfigurationItemsResult:
+        './configuration-items/configuration-item-actions.ts#ReportResult',
+    },
+  },
 };

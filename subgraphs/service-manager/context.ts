@@ -1,0 +1,43 @@
+import type { Clock } from '../kit/clock.ts';
+import type { JournalReader } from '../kit/journal/journal-reader.ts';
+import type { ProductStore, Transaction, Unit } from '../kit/product-store.ts';
+import type { Caller } from '../kit/subgraph.ts';
+import type { Viewer } from '../kit/viewer.ts';
+import type { ListCache } from './lists/list-cache.ts';
+import { createLoaders, type ServiceManagerLoaders } from './loaders.ts';
+import type { ServiceManagerStores } from './stores.ts';
+
+/** What resolvers and actions of one execution work with. */
+export interface ServiceManagerContext {
+  readonly viewer: Viewer;
+  readonly now: Clock;
+  readonly stores: ServiceManagerStores;
+  readonly loaders: ServiceManagerLoaders;
+  readonly listItems: ListCache;
+  readonly transaction: Transaction<ServiceManagerStores>;
+  readonly journal: JournalReader;
+  readonly cursorAt: (sequence: number) => string;
+}
+
+export type ServiceManagerUnit = Unit<ServiceManagerStores>;
+
+export function createContext(
+  {
+    store,
+    listItems,
+    now,
+  }: { store: ProductStore<ServiceManagerStores>; listItems: ListCache; now: Clock },
+  { viewer }: Caller,
+): ServiceManagerContext {
+  const { stores, journal } = store;
+  return {
+    viewer,
+    now,
+    stores,
+    loaders: createLoaders(stores),
+    listItems,
+    transaction: store.transactionOf(viewer),
+    journal,
+    cursorAt: (sequence) => store.cursorAt(sequence),
+  };
+}

@@ -1,0 +1,68 @@
+import { Refusal } from '../../kit/refusal.ts';
+import { checkText } from '../../kit/text-limits.ts';
+import type { ServiceManagerContext } from '../context.ts';
+import type { ActionLogEntry } from './action-log.ts';
+import { recordChange } from './incident-change.ts';
+import { requireFound, requireStep } from './incident-guards.ts';
+import type { IncidentOutcome } from './incident-update.ts';
+import { touchIncident } from './incident.ts';
+
+export interface IncidentComment {
+  readonly idempotencyKey: string | null;
+  readonly incidentId: string;
+  readonly comment: string;
+  readonly isPrivate: boolean;
+  readonly author: 'ANALYST' | 'USER';
+}
+
+export interface CommentOutcome extends IncidentOutcome {
+  readonly entry: ActionLogEntry | null;
+}
+
+/** Writes into the action log; whoever follows the incident hears of it. */
+export async function commentIncident(
+  { transaction, viewer, now }: Pick<ServiceManagerContext, 'transaction' | 'viewer' | 'now'>,
+  input: IncidentComment,
+): Promise<CommentOutcome> {
+  const { incidentId, comment, isPrivate, author, idempotencyKey } = input;
+  checkText(comment, { what: 'comment', least: 1, most: 4_000, field: ['input', 'comment'] });
+  if (isPrivate && author === 'USER') {
+    throw new Refusal(
+      'CONTRADICTION',
+      `Cannot comment on incident "${incidentId}" privately in the name of the affected user`,
+      ['input', 'isPrivate'],
+    );
+  }
+  const modification = { by: viewer.name, at: now() };
+  return await transaction(async (unit) => {
+    const before = requireFound(await unit.incidents.findForUpdate(incidentId), {
+      id: incidentId,
+      step: 'comment',
+      field: ['input', 'incidentId'],
+    });
+    if (idempotencyKey !== null) {
+      // Asked under the incident's lock, so that the same comment sent twice at once is written once.
+      const entryId = await unit.idempotencyKeys.findResult(idempotencyKey, input);
+      const entry = entryId === null ? null : await unit.actionLog.find(entryId);
+      if (entry !== null) return { incident: before, entry, sequence: null };
+    }
+    requireStep(before, 'comment');
+
+    const after = touchIncident(before, modification);
+    const kind = author === 'USER' ? 'USER_COMMENT' : 'ANALYST_COMMENT';
+    const { change, entries } = await recordChange(
+      unit,
+      { before, after },
+      {
+        lines: [{ kind, text: comment, isPrivate }],
+        comment: isPrivate ? null : comment,
+        modification,
+      },
+    );
+    const [entry = null] = entries;
+    if (idempotencyKey !== null && entry !== null) {
+      await unit.idempotencyKeys.remember(idempotencyKey, input, entry.id);
+    }
+    return { incident: after, entry, sequence: await unit.journal.append([change]) };
+  });
+}

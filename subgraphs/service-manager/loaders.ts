@@ -1,0 +1,67 @@
+import DataLoader from 'dataloader';
+import type { Filter } from '../kit/filter/filter-table.ts';
+import type { Page, PageArguments } from '../kit/paging/page.ts';
+import type { ConfigurationItem } from './configuration-items/configuration-item.ts';
+import type { ActionLogEntry } from './incidents/action-log.ts';
+import type { IncidentParent } from './incidents/incident-store.ts';
+import type { Incident } from './incidents/incident.ts';
+import type { ListCatalog } from './lists/list-item.ts';
+import type { ServiceManagerStores } from './stores.ts';
+import type { Template } from './templates/template.ts';
+
+export interface IncidentPageRequest extends PageArguments {
+  readonly filter: Filter | null;
+}
+
+/** Look-ups gathered within one execution, so that each kind is one statement. */
+export interface ServiceManagerLoaders {
+  readonly incident: DataLoader<string, Incident | null>;
+  /** By alert: the newest open incident, or else the newest. */
+  readonly incidentOfAlert: DataLoader<string, Incident | null>;
+  readonly configurationItem: DataLoader<string, ConfigurationItem | null>;
+  readonly configurationItemOfObject: DataLoader<string, ConfigurationItem | null>;
+  readonly template: DataLoader<string, Template | null>;
+  /** As it is now; there is only one, under any key. */
+  readonly listCatalog: DataLoader<0, ListCatalog>;
+  /** One loader for each page that is asked for, since parents share a statement only if they want the same page. */
+  incidentsOf(
+    parent: IncidentParent,
+    request: IncidentPageRequest,
+  ): DataLoader<string, Page<Incident>>;
+  actionLogOf(request: PageArguments): DataLoader<string, Page<ActionLogEntry>>;
+}
+
+export function createLoaders(stores: ServiceManagerStores): ServiceManagerLoaders {
+  const { incidents, configurationItems, templates, actionLog, lists } = stores;
+  const incidentPages = new Map<string, DataLoader<string, Page<Incident>>>();
+  const logPages = new Map<string, DataLoader<string, Page<ActionLogEntry>>>();
+
+  return {
+    incident: new DataLoader((ids) => incidents.findMany(ids)),
+    incidentOfAlert: new DataLoader((ids) => incidents.findManyOfAlerts(ids)),
+    configurationItem: new DataLoader((ids) => configurationItems.findMany(ids)),
+    configurationItemOfObject: new DataLoader((ids) =>
+      configurationItems.findManyOfMonitoredObjects(ids),
+    ),
+    template: new DataLoader((ids) => templates.findMany(ids)),
+    listCatalog: new DataLoader(async () => [await lists.readCatalog()]),
+    incidentsOf: (parent, request) =>
+      getOrCreate(
+        incidentPages,
+        JSON.stringify([parent, request]),
+        () => new DataLoader((ids) => incidents.listOf(parent, ids, request)),
+      ),
+    actionLogOf: (request) =>
+      getOrCreate(
+        logPages,
+        JSON.stringify(request),
+        () => new DataLoader((ids) => actionLog.listOfIncidents(ids, request)),
+      ),
+  };
+}
+
+function getOrCreate<T>(map: Map<string, T>, key: string, create: () => T): T {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = create()));
+  return value;
+}
