@@ -81,4 +81,23 @@ export const MAPPERS: Readonly<
         './configuration-items/configuration-item-actions.ts#ReportResult',
     },
   },
+  'virtual-machine-manager': {
+    context: './context.ts#VirtualMachineManagerContext',
+    mappers: {
+      VirtualMachine: './virtual-machines/virtual-machine.ts#VirtualMachine as VirtualMachineModel',
+      VirtualMachineConnection:
+        './virtual-machines/virtual-machine-resolvers.ts#VirtualMachinePage',
+      VirtualMachineChange:
+        './virtual-machines/virtual-machine-resolvers.ts#VirtualMachineChangeModel',
+      Checkpoint: './virtual-machines/checkpoint.ts#Checkpoint as CheckpointModel',
+      Host: './hosts/host.ts#Host as HostModel',
+      HostConnection: './hosts/host-resolvers.ts#HostPage',
+      HostGroup: './hosts/host.ts#HostGroup as HostGroupModel',
+      Cloud: './clouds/cloud.ts#Cloud as CloudModel',
+      VmmJob: './jobs/vmm-job.ts#VmmJob as VmmJobModel',
+      VmmJobConnection: './jobs/vmm-job-resolvers.ts#VmmJobPage',
+      VmmJobChange: './jobs/vmm-job-resolvers.ts#VmmJobChangeModel',
+      MonitoredObject: './monitored-object-resolvers.ts#MonitoredObjectReference',
+    },
+  },
 };

@@ -94,6 +94,7 @@ async function createVirtualMachines(knex: Knex): Promise<void> {
     table.integer('is_highly_available').notNullable();
     table.text('deployment_state').notNullable();
     table.text('last_restored_checkpoint_id');
+    table.text('current_checkpoint_id');
     table.text('start_action').notNullable();
     table.text('stop_action').notNullable();
     table.text('tag');

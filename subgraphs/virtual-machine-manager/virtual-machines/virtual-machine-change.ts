@@ -5,7 +5,11 @@ import type { VirtualMachine } from './virtual-machine.ts';
 export const VIRTUAL_MACHINE_NOUN = 'virtual-machine';
 
 /** The number says nothing that the name of the status does not, and every change counts the version. */
-const BOOKKEEPING: ReadonlySet<keyof VirtualMachine> = new Set(['statusCode', 'version']);
+const BOOKKEEPING: ReadonlySet<keyof VirtualMachine> = new Set([
+  'statusCode',
+  'currentCheckpointId',
+  'version',
+]);
 
 /** How a change to a machine is written down; `before` is null when it came into being. */
 export function toMachineChange(

@@ -31,6 +31,7 @@ export interface VirtualMachineRow extends Readonly<Record<string, unknown>> {
   readonly is_highly_available: number;
   readonly deployment_state: string;
   readonly last_restored_checkpoint_id: string | null;
+  readonly current_checkpoint_id: string | null;
   readonly start_action: string;
   readonly stop_action: string;
   readonly tag: string | null;
@@ -67,6 +68,7 @@ export const VIRTUAL_MACHINE_COLUMNS = [
   'is_highly_available',
   'deployment_state',
   'last_restored_checkpoint_id',
+  'current_checkpoint_id',
   'start_action',
   'stop_action',
   'tag',
@@ -106,6 +108,7 @@ export function toVirtualMachine(row: VirtualMachineRow): VirtualMachine {
     isHighlyAvailable: row.is_highly_available === 1,
     deploymentState: row.deployment_state as DeploymentState,
     lastRestoredCheckpointId: row.last_restored_checkpoint_id,
+    currentCheckpointId: row.current_checkpoint_id,
     startAction: row.start_action as StartAction,
     stopAction: row.stop_action as StopAction,
     tag: row.tag,
@@ -144,6 +147,7 @@ export function toVirtualMachineRow(machine: VirtualMachine): VirtualMachineRow 
     is_highly_available: machine.isHighlyAvailable ? 1 : 0,
     deployment_state: machine.deploymentState,
     last_restored_checkpoint_id: machine.lastRestoredCheckpointId,
+    current_checkpoint_id: machine.currentCheckpointId,
     start_action: machine.startAction,
     stop_action: machine.stopAction,
     tag: machine.tag,

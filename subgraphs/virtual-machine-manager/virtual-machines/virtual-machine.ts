@@ -1,8 +1,4 @@
-import {
-  STATUSES,
-  type KnownStatus,
-  type VirtualMachineStatus,
-} from './virtual-machine-status.ts';
+import { STATUSES, type KnownStatus, type VirtualMachineStatus } from './virtual-machine-status.ts';
 
 /** What is true of virtual machines whatever they are stored in. */
 export interface VirtualMachine {
@@ -31,6 +27,8 @@ export interface VirtualMachine {
   readonly isHighlyAvailable: boolean;
   readonly deploymentState: DeploymentState;
   readonly lastRestoredCheckpointId: string | null;
+  /** The checkpoint on which its disks build: the one last taken or restored, whichever came later. */
+  readonly currentCheckpointId: string | null;
   readonly startAction: StartAction;
   readonly stopAction: StopAction;
   readonly tag: string | null;

@@ -1,0 +1,53 @@
+import { mapStream } from '../../kit/event-stream.ts';
+import type { ChangeEvent } from '../../kit/journal/change-stream.ts';
+import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
+import type { Page } from '../../kit/paging/page.ts';
+import { toListing, toStreamRequest } from '../listing-arguments.ts';
+import type { Resolvers } from '../schema-types.generated.ts';
+import { VMM_JOB_FILTERS } from './vmm-job-filter.ts';
+import { openVmmJobChanges } from './vmm-job-stream.ts';
+import type { VmmJobOrder } from './vmm-job-store.ts';
+import { nameOfJob, progressOf, type VmmJob } from './vmm-job.ts';
+
+/** A page of jobs with the stream position it was read at. */
+export type VmmJobPage = Page<VmmJob> & { readonly cursor: string };
+export type VmmJobChangeModel = ChangeEvent<VmmJob>;
+
+const NEWEST_FIRST: VmmJobOrder = { field: 'STARTED_AT', direction: 'DESC' };
+
+export const vmmJobResolvers: Pick<
+  Resolvers,
+  'Query' | 'Subscription' | 'VmmJob' | 'VmmJobConnection' | 'VmmJobChange' | 'VmmJobTarget'
+> = {
+  Query: {
+    vmmJob: (_root, { id }, { loaders }) => loaders.job.load(id),
+    async vmmJobs(_root, asked, { stores, journal, cursorAt }) {
+      // Taken before the page is read: what is committed in between will be told again rather than never.
+      const cursor = cursorAt(journal.position);
+      const listing = toListing(asked, { filters: VMM_JOB_FILTERS, usualOrder: NEWEST_FIRST });
+      return { ...(await stores.jobs.list(listing)), cursor };
+    },
+  },
+  Subscription: {
+    vmmJobChanges: {
+      async subscribe(_root, asked, context) {
+        const changes = await openVmmJobChanges(context, toStreamRequest(asked));
+        return mapStream(changes, (event) => ({ vmmJobChanges: event }));
+      },
+    },
+  },
+  VmmJob: {
+    name: nameOfJob,
+    progressPercent: (job, _arguments, { now }) => progressOf(job, now()),
+    target: ({ targetKind, targetId }, _arguments, { loaders }) =>
+      targetKind === 'Host' ? loaders.host.load(targetId) : loaders.virtualMachine.load(targetId),
+    parent: ({ parentId }, _arguments, { loaders }) =>
+      parentId === null ? null : loaders.job.load(parentId),
+    children: ({ id }, _arguments, { loaders }) => loaders.childrenOfJob.load(id),
+  },
+  VmmJobConnection: connectionResolvers,
+  VmmJobChange: { vmmJob: ({ object }) => object },
+  VmmJobTarget: {
+    __resolveType: (target) => ('state' in target ? 'Host' : 'VirtualMachine'),
+  },
+};

@@ -1,0 +1,77 @@
+import { mapStream } from '../../kit/event-stream.ts';
+import type { ChangeEvent } from '../../kit/journal/change-stream.ts';
+import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
+import type { Page } from '../../kit/paging/page.ts';
+import type { VirtualMachineManagerContext } from '../context.ts';
+import { toListing, toStreamRequest } from '../listing-arguments.ts';
+import type { Resolvers } from '../schema-types.generated.ts';
+import { listAllowedActions } from './machine-actions.ts';
+import { VIRTUAL_MACHINE_FILTERS } from './virtual-machine-filter.ts';
+import { openVirtualMachineChanges } from './virtual-machine-stream.ts';
+import type { VirtualMachineListing, VirtualMachineOrder } from './virtual-machine-store.ts';
+import type { VirtualMachine } from './virtual-machine.ts';
+
+/** A page of machines with the stream position it was read at. */
+export type VirtualMachinePage = Page<VirtualMachine> & { readonly cursor: string };
+export type VirtualMachineChangeModel = ChangeEvent<VirtualMachine>;
+
+const BY_NAME: VirtualMachineOrder = { field: 'NAME', direction: 'ASC' };
+
+export const virtualMachineResolvers: Pick<
+  Resolvers,
+  | 'Query'
+  | 'Subscription'
+  | 'VirtualMachine'
+  | 'VirtualMachineConnection'
+  | 'VirtualMachineChange'
+  | 'Checkpoint'
+> = {
+  Query: {
+    virtualMachine: (_root, { id }, { loaders }) => loaders.virtualMachine.load(id),
+    virtualMachines: (_root, asked, context) =>
+      readMachinePage(context, asked, (listing) => context.stores.virtualMachines.list(listing)),
+  },
+  Subscription: {
+    virtualMachineChanges: {
+      async subscribe(_root, asked, context) {
+        const changes = await openVirtualMachineChanges(context, toStreamRequest(asked));
+        return mapStream(changes, (event) => ({ virtualMachineChanges: event }));
+      },
+    },
+  },
+  VirtualMachine: {
+    allowedActions: ({ status }) => listAllowedActions(status),
+    cloud: ({ cloudId }, _arguments, { loaders }) =>
+      cloudId === null ? null : loaders.cloud.load(cloudId),
+    host: ({ hostId }, _arguments, { loaders }) =>
+      hostId === null ? null : loaders.host.load(hostId),
+    migrationTarget: ({ migrationTargetId }, _arguments, { loaders }) =>
+      migrationTargetId === null ? null : loaders.host.load(migrationTargetId),
+    checkpoints: ({ id }, _arguments, { loaders }) => loaders.checkpointsOfMachine.load(id),
+    lastRestoredCheckpoint: ({ lastRestoredCheckpointId }, _arguments, { loaders }) =>
+      lastRestoredCheckpointId === null ? null : loaders.checkpoint.load(lastRestoredCheckpointId),
+    failedJob: ({ failedJobId }, _arguments, { loaders }) =>
+      failedJobId === null ? null : loaders.job.load(failedJobId),
+    mostRecentJob: ({ mostRecentJobId }, _arguments, { loaders }) =>
+      mostRecentJobId === null ? null : loaders.job.load(mostRecentJobId),
+  },
+  VirtualMachineConnection: connectionResolvers,
+  VirtualMachineChange: { virtualMachine: ({ object }) => object },
+  Checkpoint: {
+    parent: ({ parentId }, _arguments, { loaders }) =>
+      parentId === null ? null : loaders.checkpoint.load(parentId),
+  },
+};
+
+/** A page of machines, of all of them or of a part, with the stream position from which nothing is missed. */
+export async function readMachinePage(
+  { journal, cursorAt }: Pick<VirtualMachineManagerContext, 'journal' | 'cursorAt'>,
+  asked: Parameters<typeof toListing<VirtualMachine, VirtualMachineOrder>>[0],
+  read: (listing: VirtualMachineListing) => Promise<Page<VirtualMachine>>,
+): Promise<VirtualMachinePage> {
+  // Taken before the page is read: what is committed in between will be told again rather than never.
+  const cursor = cursorAt(journal.position);
+  const filters = VIRTUAL_MACHINE_FILTERS;
+  const page = await read(toListing(asked, { filters, usualOrder: BY_NAME }));
+  return { ...page, cursor };
+}
