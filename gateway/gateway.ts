@@ -20,8 +20,8 @@ export interface GatewayOptions {
   readonly graphs: CurrentGraph;
   readonly identify: Identify;
   readonly metrics: Metrics;
-  /** Another way to answer GraphQL over HTTP than ours, for example Apollo Server's. */
-  readonly endpoint?: GraphqlEndpoint;
+  /** Another way to answer GraphQL over HTTP than ours, for example Apollo Server's; ours still answers streams. */
+  readonly mount?: (lean: GraphqlEndpoint) => GraphqlEndpoint;
   readonly log: Pick<Logger, 'error' | 'info'>;
   readonly host: string;
   readonly port: number;
@@ -55,6 +55,8 @@ export interface RunningGateway {
 /** How long a client that is closed by us may take to read why. */
 const CLOSE_MS = 5_000;
 const INITIALISATION_MS = 3_000;
+/** How long a persisted query is on average, if all of them are kept. */
+const PERSISTED_QUERY_BYTES = 10_000;
 
 /** Puts a gateway together over its graphs, and listens. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
@@ -82,17 +84,16 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     operationsLimit: options.socketOperationsLimit,
     initialisationMs: options.initialisationMs ?? INITIALISATION_MS,
   });
-  const endpoint =
-    options.endpoint ??
-    createGraphqlEndpoint({
-      ...connection,
-      persistedQueries: new PersistedQueries({
-        limit: options.persistedQueriesLimit,
-        limitBytes: options.persistedQueriesLimit * 10_000,
-      }),
-      bodyLimitBytes: options.bodyLimitBytes,
-      batchLimit: options.batchLimit,
-    });
+  const lean = createGraphqlEndpoint({
+    ...connection,
+    persistedQueries: new PersistedQueries({
+      limit: options.persistedQueriesLimit,
+      limitBytes: options.persistedQueriesLimit * PERSISTED_QUERY_BYTES,
+    }),
+    bodyLimitBytes: options.bodyLimitBytes,
+    batchLimit: options.batchLimit,
+  });
+  const endpoint = options.mount === undefined ? lean : options.mount(lean);
   watchNumbers(metrics, { streams, websockets, graphs });
 
   const server = await startServer({

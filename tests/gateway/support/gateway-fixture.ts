@@ -114,13 +114,18 @@ export interface GatewayUnderTest extends AsyncDisposable {
   post(body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
-export type GatewayChanges = Partial<Omit<GatewayOptions, 'endpoint'>> & {
-  endpoint?: (graphs: CurrentGraph) => GraphqlEndpoint;
+export type GatewayChanges = Partial<Omit<GatewayOptions, 'mount'>> & {
+  mount?: (graphs: CurrentGraph) => Promise<Mount>;
 };
+
+/** Another way to answer, and what ends it. */
+export interface Mount extends AsyncDisposable {
+  readonly wrap: (lean: GraphqlEndpoint) => GraphqlEndpoint;
+}
 
 /** A gateway on a free port over both subgraphs of a shop of its own, with the shipped defaults. */
 export async function startTestGateway({
-  endpoint,
+  mount,
   ...changes
 }: GatewayChanges = {}): Promise<GatewayUnderTest> {
   const shop = new Shop();
@@ -142,6 +147,7 @@ export async function startTestGateway({
       }),
     onSwap: (outcome) => metrics.countSwap(outcome),
   });
+  const mounted = mount === undefined ? null : await mount(graphs);
   const gateway = await startGateway({
     graphs,
     metrics,
@@ -164,7 +170,7 @@ export async function startTestGateway({
     subscriberBacklogBytes: 4_194_304,
     requestTimeoutMs: 30_000,
     heartbeatSeconds: 12,
-    ...(endpoint === undefined ? {} : { endpoint: endpoint(graphs) }),
+    ...(mounted === null ? {} : { mount: mounted.wrap }),
     ...changes,
   });
 
@@ -185,6 +191,7 @@ export async function startTestGateway({
       }),
     async [Symbol.asyncDispose]() {
       await gateway.close(0);
+      await mounted?.[Symbol.asyncDispose]();
       await graphs.close();
     },
   };
