@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Page } from '../kit/paging/page.ts';
+import type { Page, PageArguments } from '../kit/paging/page.ts';
 import type { Viewer } from '../kit/viewer.ts';
 import type { Alert } from './alerts/alert.ts';
 import type { HealthState } from './health/health-state.ts';
@@ -15,9 +15,9 @@ export interface EstateLoaders {
   readonly monitoredObject: DataLoader<string, MonitoredObject | null>;
   /** By fully qualified name. */
   readonly computer: DataLoader<string, MonitoredObject | null>;
-  readonly contained: FirstPageLoader<MonitoredObject>;
-  readonly openAlertsOfObject: FirstPageLoader<Alert>;
-  readonly alertsOfObject: FirstPageLoader<Alert>;
+  readonly contained: PageLoader<MonitoredObject>;
+  readonly openAlertsOfObject: PageLoader<Alert>;
+  readonly alertsOfObject: PageLoader<Alert>;
   readonly openAlertCount: DataLoader<string, number>;
   readonly groupsOfObject: DataLoader<string, Group[]>;
   readonly activeWindow: DataLoader<string, MaintenanceWindow | null>;
@@ -26,7 +26,7 @@ export interface EstateLoaders {
   readonly openAlertOfMonitor: DataLoader<string, Alert | null>;
   readonly group: DataLoader<string, Group | null>;
   readonly childGroups: DataLoader<string, Group[]>;
-  readonly members: FirstPageLoader<MonitoredObject>;
+  readonly members: PageLoader<MonitoredObject>;
   readonly groupHealth: DataLoader<string, HealthState>;
   readonly groupOpenAlertCount: DataLoader<string, number>;
   readonly managementGroup: DataLoader<string, ManagementGroup | null>;
@@ -35,11 +35,11 @@ export interface EstateLoaders {
   readonly alertCountOfManagementGroup: DataLoader<string, number>;
 }
 
-export type FirstPageLoader<T> = DataLoader<FirstPageKey, Page<T>, string>;
+export type PageLoader<T> = DataLoader<PageKey, Page<T>, string>;
 
-export interface FirstPageKey {
+/** A page of the list that belongs to one parent. */
+export interface PageKey extends PageArguments {
   readonly parentId: string;
-  readonly first: number | null;
 }
 
 export function createEstateLoaders(
@@ -51,14 +51,14 @@ export function createEstateLoaders(
   return {
     monitoredObject: new DataLoader((ids) => monitoredObjects.findMany(ids, sight)),
     computer: new DataLoader((names) => monitoredObjects.findComputers(names, sight)),
-    contained: createFirstPageLoader((ids, first) =>
-      monitoredObjects.listContained(ids, { first, sight }),
+    contained: createPageLoader((ids, page) =>
+      monitoredObjects.listContained(ids, { ...page, sight }),
     ),
-    openAlertsOfObject: createFirstPageLoader((ids, first) =>
-      objectAlerts.listOfObjects(ids, { first, onlyOpen: true }),
+    openAlertsOfObject: createPageLoader((ids, page) =>
+      objectAlerts.listOfObjects(ids, { ...page, onlyOpen: true }),
     ),
-    alertsOfObject: createFirstPageLoader((ids, first) =>
-      objectAlerts.listOfObjects(ids, { first, onlyOpen: false }),
+    alertsOfObject: createPageLoader((ids, page) =>
+      objectAlerts.listOfObjects(ids, { ...page, onlyOpen: false }),
     ),
     openAlertCount: new DataLoader((ids) => objectAlerts.countOpenOfObjects(ids)),
     groupsOfObject: new DataLoader((ids) => groups.listOfObjects(ids, sight)),
@@ -74,9 +74,7 @@ export function createEstateLoaders(
     openAlertOfMonitor: new DataLoader((ids) => objectAlerts.findOpenOfMonitors(ids)),
     group: new DataLoader((ids) => groups.findMany(ids, sight)),
     childGroups: new DataLoader((ids) => groups.listChildren(ids, sight)),
-    members: createFirstPageLoader((ids, first) =>
-      monitoredObjects.listMembers(ids, { first, sight }),
-    ),
+    members: createPageLoader((ids, page) => monitoredObjects.listMembers(ids, { ...page, sight })),
     groupHealth: new DataLoader((ids) => groups.findHealth(ids)),
     groupOpenAlertCount: new DataLoader((ids) => groups.countOpenAlerts(ids)),
     managementGroup: new DataLoader(async (ids) => {
@@ -97,23 +95,25 @@ function pickCounts(ids: readonly string[], counts: ReadonlyMap<string, number>)
   return ids.map((id) => counts.get(id) ?? 0);
 }
 
-/** Lists of one size are read together; a query that asks for two sizes costs two statements. */
-function createFirstPageLoader<T>(
-  read: (parentIds: readonly string[], first: number | null) => Promise<Page<T>[]>,
-): FirstPageLoader<T> {
+/** The same page of many lists is read together; a query that asks for two sizes costs two statements. */
+function createPageLoader<T>(
+  read: (parentIds: readonly string[], page: PageArguments) => Promise<Page<T>[]>,
+): PageLoader<T> {
+  const nameOf = ({ first, after }: PageArguments): string => JSON.stringify([first, after]);
   return new DataLoader(
     async (keys) => {
-      const pages = new Map<FirstPageKey, Page<T>>();
-      for (const [first, alike] of Map.groupBy(keys, (key) => key.first)) {
+      const pages = new Map<PageKey, Page<T>>();
+      for (const alike of Map.groupBy(keys, nameOf).values()) {
+        const { first, after } = alike[0] as PageKey;
         const found = await read(
           alike.map((key) => key.parentId),
-          first,
+          { first: first ?? null, after: after ?? null },
         );
         for (const [index, key] of alike.entries()) pages.set(key, found[index] as Page<T>);
       }
       // Every key was in one of the groups.
       return keys.map((key) => pages.get(key) as Page<T>);
     },
-    { cacheKeyFn: ({ parentId, first }) => `${first} ${parentId}` },
+    { cacheKeyFn: (key) => JSON.stringify([key.parentId, key.first, key.after]) },
   );
 }

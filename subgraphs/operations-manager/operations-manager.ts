@@ -6,6 +6,7 @@ import { openProductStore, type StoreLog } from '../kit/product-store.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import { createContext, type OperationsManagerContext } from './context.ts';
 import { entityLookups } from './entities.ts';
+import { createMaintenanceScheduler } from './maintenance/maintenance-scheduler.ts';
 import { operationsManagerMigrations } from './migrations.ts';
 import { resolvers } from './resolvers.ts';
 import { createStores } from './stores.ts';
@@ -26,6 +27,12 @@ export async function createOperationsManager(options: {
     createStores,
     ...(onQuery === undefined ? {} : { onQuery }),
   });
+  const maintenance = createMaintenanceScheduler({
+    store,
+    now,
+    onError: (error) =>
+      log.error({ err: error }, 'cannot end maintenance that is due; it will be tried again'),
+  });
   const subgraph = createSubgraph<OperationsManagerContext>({
     name: 'operations-manager',
     typeDefs: readFileSync(
@@ -37,7 +44,10 @@ export async function createOperationsManager(options: {
     log,
     createContext: (caller) => createContext(store, now, caller),
     findTrouble: () => store.findTrouble(),
-    close: () => store.close(),
+    async close() {
+      await maintenance.close();
+      await store.close();
+    },
   });
   return subgraph;
 }

@@ -1,7 +1,18 @@
 import { scalarResolvers } from '../kit/scalars.ts';
 import { alertResolvers } from './alerts/alert-resolvers.ts';
+import { monitorResolvers } from './health/monitor-resolvers.ts';
+import { maintenanceResolvers } from './maintenance/maintenance-resolvers.ts';
+import { groupResolvers } from './management-groups/group-resolvers.ts';
+import { monitoredObjectResolvers } from './monitored-objects/monitored-object-resolvers.ts';
 import { mergeResolvers } from '../kit/merge-resolvers.ts';
 import type { Resolvers } from './schema-types.generated.ts';
 
 /** All resolvers of the subgraph, each from its noun's folder. */
-export const resolvers: Resolvers = mergeResolvers<Resolvers>(scalarResolvers, alertResolvers);
+export const resolvers: Resolvers = mergeResolvers<Resolvers>(
+  scalarResolvers,
+  alertResolvers,
+  monitoredObjectResolvers,
+  monitorResolvers,
+  maintenanceResolvers,
+  groupResolvers,
+);

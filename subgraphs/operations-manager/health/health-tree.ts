@@ -180,7 +180,7 @@ function findState(
 
 /** The object's own health: the state at the top of its tree. */
 export function findEntityHealth(monitors: readonly Monitor[]): HealthState {
-  return monitors.find((monitor) => monitor.parentId === null)?.state ?? 'UNINITIALIZED';
+  return findTop(monitors)?.state ?? 'UNINITIALIZED';
 }
 
 /** A monitor and everything below it on the same object. */
@@ -188,4 +188,9 @@ export function listSubtree(monitors: readonly Monitor[], topId: string): Monito
   const top = monitors.filter((monitor) => monitor.id === topId);
   const below = monitors.filter((monitor) => monitor.parentId === topId);
   return [...top, ...below.flatMap((monitor) => listSubtree(monitors, monitor.id))];
+}
+
+/** Entity Health; null for an object without monitors. */
+export function findTop(monitors: readonly Monitor[]): Monitor | null {
+  return monitors.find((monitor) => monitor.parentId === null) ?? null;
 }

@@ -105,12 +105,11 @@ export async function resetMonitorInTransaction(
   monitorId: string,
   author: Author,
 ): Promise<Change[]> {
-  const { changes } = await resetMonitorTree(stores, monitorId, {
+  return await resetMonitorTree(stores, monitorId, {
     author,
     comment: null,
     closesAlerts: false,
   });
-  return changes;
 }
 
 /** Sets a unit monitor to healthy, or all unit monitors under an aggregate one. */
@@ -118,7 +117,7 @@ export async function resetMonitorTree(
   stores: MonitoringStores,
   monitorId: string,
   options: Omit<FindingOptions, 'ledger'>,
-): Promise<{ changes: Change[]; healthChangeCount: number }> {
+): Promise<Change[]> {
   const { object, tree } = await lockTree(stores, monitorId, options.author);
   const units = listSubtree(tree, monitorId).filter((monitor) => monitor.kind === 'UNIT');
   if (units.length === 0) throw refuseReset(monitorId, object, tree);
@@ -129,7 +128,7 @@ export async function resetMonitorTree(
     { ...options, ledger },
   );
   const changes = await ledger.toChanges(stores.groups, options.comment);
-  return { changes: [...changes, ...alertChanges], healthChangeCount: changes.length };
+  return [...alertChanges, ...changes];
 }
 
 /** The tree a monitor stands in, its object locked and in the viewer's sight. */

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertMany } from '../../kit/database/insert-many.ts';
 import {
   ALERT_PRIORITIES,
   ALERT_SEVERITIES,
@@ -59,8 +60,6 @@ export interface MonitorRow {
   readonly has_alerted: number;
 }
 
-const ROWS_PER_INSERT = 500;
-
 export function createMonitorStore(knex: Knex): MonitorStore {
   return {
     async findMany(ids) {
@@ -102,10 +101,7 @@ export function createMonitorStore(knex: Knex): MonitorStore {
       return toMemberStates(rows);
     },
     async insert(monitors) {
-      const rows = monitors.map(toMonitorRow);
-      for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-        await knex('monitors').insert(rows.slice(start, start + ROWS_PER_INSERT));
-      }
+      await insertMany(knex, 'monitors', monitors.map(toMonitorRow));
     },
     async saveStates(monitors) {
       const alike = Map.groupBy(monitors, ({ state, stateLastModifiedAt, hasAlerted }) =>
@@ -135,9 +131,9 @@ export function createMonitorStore(knex: Knex): MonitorStore {
       await knex('monitors').where({ id }).update(columns);
     },
     async remove(ids) {
-      await knex('monitors')
-        .whereIn('id', [...ids])
-        .delete();
+      await listInChunks(ids, (some) =>
+        knex('monitors').whereIn('id', some).delete().returning('id'),
+      );
     },
   };
 }

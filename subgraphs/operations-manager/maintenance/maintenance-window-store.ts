@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertMany } from '../../kit/database/insert-many.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import { whereFilter } from '../../kit/filter/where-filter.ts';
 import { readPage, type Page, type PageArguments, type PageOrder } from '../../kit/paging/page.ts';
@@ -69,8 +70,6 @@ const COLUMNS = [
   'ended_by',
   'last_modified_at',
 ].map((column) => `maintenance_windows.${column}`);
-
-const ROWS_PER_INSERT = 500;
 
 const ORDERS: Record<
   MaintenanceWindowOrderField,
@@ -147,10 +146,7 @@ export function createMaintenanceWindowStore(knex: Knex): MaintenanceWindowStore
       return row?.next ?? null;
     },
     async insert(windows) {
-      const rows = windows.map(toMaintenanceWindowRow);
-      for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-        await knex('maintenance_windows').insert(rows.slice(start, start + ROWS_PER_INSERT));
-      }
+      await insertMany(knex, 'maintenance_windows', windows.map(toMaintenanceWindowRow));
     },
     async save(windows) {
       const alike = Map.groupBy(windows, (window) => JSON.stringify(toChangeableColumns(window)));

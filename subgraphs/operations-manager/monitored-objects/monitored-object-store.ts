@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
+import { insertMany } from '../../kit/database/insert-many.ts';
 import { rawRows } from '../../kit/database/raw-rows.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import { whereFilter } from '../../kit/filter/where-filter.ts';
+import { readPagesOfParents } from '../../kit/paging/pages-of-parents.ts';
 import { readPage, type Page, type PageArguments, type PageOrder } from '../../kit/paging/page.ts';
 import { listInChunks } from '../chunks.ts';
-import { readFirstPages } from '../first-pages.ts';
 import { toHealthNumber, toHealthState } from '../health/health-state.ts';
 import {
   COMPUTER_CLASSES,
@@ -48,15 +49,15 @@ export interface MonitoredObjectStore {
     sight: Sight,
   ): Promise<(MonitoredObject | null)[]>;
   list(listing: MonitoredObjectListing): Promise<Page<MonitoredObject>>;
-  /** What each container contains directly: the first page. */
+  /** What each container contains directly, by display name: the same page of each. */
   listContained(
     containerIds: readonly string[],
-    request: { first: number | null; sight: Sight },
+    request: PageArguments & { sight: Sight },
   ): Promise<Page<MonitoredObject>[]>;
-  /** Who is in each group, nested ones included: the first page. */
+  /** Who is in each group, nested ones included, by display name: the same page of each. */
   listMembers(
     groupIds: readonly string[],
-    request: { first: number | null; sight: Sight },
+    request: PageArguments & { sight: Sight },
   ): Promise<Page<MonitoredObject>[]>;
   /** Matching objects behind an id with their groups, in the order of ids. */
   listAfter(id: string | null, filter: Filter | null, limit: number): Promise<JournaledObject[]>;
@@ -116,8 +117,6 @@ const COLUMNS = [
   'removed_at',
   'version',
 ].map((column) => `monitored_objects.${column}`);
-
-const ROWS_PER_INSERT = 500;
 
 const ORDERS: Record<
   MonitoredObjectOrderField,
@@ -188,22 +187,24 @@ export function createMonitoredObjectStore(knex: Knex): MonitoredObjectStore {
         toObject: toMonitoredObject,
       });
     },
-    async listContained(containerIds, { first, sight }) {
-      return await readFirstPages<MonitoredObjectRow, MonitoredObject>(knex, {
+    async listContained(containerIds, { sight, ...page }) {
+      return await readPagesOfParents<MonitoredObjectRow, MonitoredObject>({
+        knex,
         parentIds: containerIds,
         parentColumn: 'monitored_objects.container_id',
-        first,
+        arguments: page,
         query: fromSeen(knex, sight).whereNull('monitored_objects.removed_at'),
         columns: COLUMNS,
         order: toPageOrder({ field: 'DISPLAY_NAME', direction: 'ASC' }),
         toObject: toMonitoredObject,
       });
     },
-    async listMembers(groupIds, { first, sight }) {
-      return await readFirstPages<MonitoredObjectRow, MonitoredObject>(knex, {
+    async listMembers(groupIds, { sight, ...page }) {
+      return await readPagesOfParents<MonitoredObjectRow, MonitoredObject>({
+        knex,
         parentIds: groupIds,
         parentColumn: 'group_members.group_id',
-        first,
+        arguments: page,
         query: fromSeen(knex, sight)
           .join('group_members', 'group_members.object_id', 'monitored_objects.id')
           .whereNull('monitored_objects.removed_at'),
@@ -244,10 +245,7 @@ export function createMonitoredObjectStore(knex: Knex): MonitoredObjectStore {
       return new Map(rows.map((row) => [row.management_group_id, Number(row.objects)]));
     },
     async insert(objects) {
-      const rows = objects.map(toMonitoredObjectRow);
-      for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-        await knex('monitored_objects').insert(rows.slice(start, start + ROWS_PER_INSERT));
-      }
+      await insertMany(knex, 'monitored_objects', objects.map(toMonitoredObjectRow));
     },
     async save(object) {
       const { id, ...columns } = toMonitoredObjectRow(object);

@@ -1,16 +1,16 @@
 import type { Knex } from 'knex';
-import type { Page } from '../../kit/paging/page.ts';
+import type { Page, PageArguments } from '../../kit/paging/page.ts';
+import { readPagesOfParents } from '../../kit/paging/pages-of-parents.ts';
 import type { Alert } from '../alerts/alert.ts';
 import { toAlert, type AlertRow } from '../alerts/alert-store.ts';
 import { listInChunks } from '../chunks.ts';
-import { readFirstPages } from '../first-pages.ts';
 
 /** Alerts as seen from what they are about: for many objects at once. */
 export interface ObjectAlertStore {
-  /** The newest alerts about each object: the first page. */
+  /** The alerts about each object, newest first: the same page of each. */
   listOfObjects(
     objectIds: readonly string[],
-    request: { readonly first: number | null; readonly onlyOpen: boolean },
+    request: PageArguments & { readonly onlyOpen: boolean },
   ): Promise<Page<Alert>[]>;
   countOpenOfObjects(objectIds: readonly string[]): Promise<number[]>;
   /** The open alert that each monitor raised. */
@@ -19,13 +19,14 @@ export interface ObjectAlertStore {
 
 export function createObjectAlertStore(knex: Knex): ObjectAlertStore {
   return {
-    async listOfObjects(objectIds, { first, onlyOpen }) {
+    async listOfObjects(objectIds, { onlyOpen, ...page }) {
       const query = knex('alerts');
       if (onlyOpen) query.where('alerts.is_open', 1);
-      return await readFirstPages<AlertRow, Alert>(knex, {
+      return await readPagesOfParents<AlertRow, Alert>({
+        knex,
         parentIds: objectIds,
         parentColumn: 'alerts.monitored_object_id',
-        first,
+        arguments: page,
         query,
         columns: ['alerts.*'],
         order: {

@@ -1,0 +1,108 @@
+import { checkFilter } from '../../kit/filter/check-filter.ts';
+import type { Filter } from '../../kit/filter/filter-table.ts';
+import { BOOKMARK_SECONDS } from '../../kit/journal/change-stream.ts';
+import { mapStream } from '../../kit/event-stream.ts';
+import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
+import { PAGE_LIMITS } from '../../kit/paging/page.ts';
+import { attempt } from '../../kit/refusal.ts';
+import { toCursor } from '../cursors.ts';
+import type { Resolvers } from '../schema-types.generated.ts';
+import { endMaintenanceMode, setMaintenanceMode } from './maintenance-actions.ts';
+import { openMaintenanceChanges } from './maintenance-stream.ts';
+import { MAINTENANCE_WINDOW_FILTERS } from './maintenance-window-filter.ts';
+
+export const maintenanceResolvers: Pick<
+  Resolvers,
+  | 'Query'
+  | 'Mutation'
+  | 'Subscription'
+  | 'MaintenanceWindow'
+  | 'MaintenanceWindowConnection'
+  | 'MaintenanceChange'
+> = {
+  Query: {
+    maintenanceWindows: (_root, { filter, orderBy, first, after }, { stores, viewer }) =>
+      stores.maintenanceWindows.list({
+        filter: toFilter(filter),
+        orderBy: orderBy ?? { field: 'STARTED_AT', direction: 'DESC' },
+        sight: viewer.groupIds,
+        first,
+        after,
+      }),
+  },
+  Mutation: {
+    async setMaintenanceMode(_root, { input }, context) {
+      const { result, userErrors } = await attempt(
+        setMaintenanceMode(context, {
+          objectIds: input.monitoredObjectIds ?? null,
+          groupId: input.groupId ?? null,
+          minutes: input.minutes ?? null,
+          endAt: input.endAt ?? null,
+          reason: input.reason,
+          comment: input.comment,
+          includeContained: input.includeContained,
+        }),
+      );
+      return {
+        maintenanceWindows: (result?.windows ?? []).slice(
+          0,
+          (input.groupId ?? null) === null ? MOST_NAMED : PAGE_LIMITS.most,
+        ),
+        startedCount: result?.startedCount ?? 0,
+        prolongedCount: result?.prolongedCount ?? 0,
+        unchangedCount: result?.unchangedCount ?? 0,
+        cursor: toCursor(context, result?.sequence),
+        userErrors,
+      };
+    },
+    async endMaintenanceMode(_root, { input }, context) {
+      const { result, userErrors } = await attempt(
+        endMaintenanceMode(context, {
+          objectIds: input.monitoredObjectIds ?? null,
+          groupId: input.groupId ?? null,
+          includeContained: input.includeContained,
+          comment: input.comment ?? null,
+        }),
+      );
+      const windows = result?.windows ?? [];
+      return {
+        maintenanceWindows: windows.slice(0, PAGE_LIMITS.most),
+        endedCount: windows.length,
+        cursor: toCursor(context, result?.sequence),
+        userErrors,
+      };
+    },
+  },
+  Subscription: {
+    maintenanceChanges: {
+      async subscribe(_root, { filter, after, snapshot, bookmarkSeconds }, context) {
+        const changes = await openMaintenanceChanges(context, {
+          filter: filter ?? null,
+          after: after ?? null,
+          snapshot: snapshot ?? false,
+          bookmarkSeconds: bookmarkSeconds ?? BOOKMARK_SECONDS.usual,
+        });
+        return mapStream(changes, (event) => ({ maintenanceChanges: event }));
+      },
+    },
+  },
+  MaintenanceWindow: {
+    async monitoredObject({ objectId }, _arguments, { loaders }) {
+      const object = await loaders.monitoredObject.load(objectId);
+      if (object === null)
+        throw new Error(`Cannot show monitored object "${objectId}": it is gone`);
+      return object;
+    },
+  },
+  MaintenanceWindowConnection: connectionResolvers,
+  MaintenanceChange: { maintenanceWindow: ({ object }) => object },
+};
+
+/** Named objects are all shown, of a group's members only the first. */
+const MOST_NAMED = 1_000;
+
+function toFilter(filter: Filter | null | undefined): Filter | null {
+  if (filter === null || filter === undefined) return null;
+  checkFilter(filter, MAINTENANCE_WINDOW_FILTERS, ['filter']);
+  return filter;
+}

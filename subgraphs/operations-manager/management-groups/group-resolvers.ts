@@ -1,0 +1,33 @@
+import { checkFilter } from '../../kit/filter/check-filter.ts';
+import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
+import type { Resolvers } from '../schema-types.generated.ts';
+import { GROUP_FILTERS } from './group-filter.ts';
+
+export const groupResolvers: Pick<
+  Resolvers,
+  'Query' | 'Group' | 'GroupConnection' | 'ManagementGroup'
+> = {
+  Query: {
+    groups(_root, { filter, first, after }, { stores, viewer }) {
+      if (filter !== null && filter !== undefined) checkFilter(filter, GROUP_FILTERS, ['filter']);
+      return stores.groups.list({ filter: filter ?? null, sight: viewer.groupIds, first, after });
+    },
+    managementGroups: (_root, _arguments, { stores }) => stores.managementGroups.listAll(),
+  },
+  Group: {
+    managementGroup: ({ managementGroupId }, _arguments, { loaders }) =>
+      loaders.managementGroup.load(managementGroupId),
+    health: ({ id }, _arguments, { loaders }) => loaders.groupHealth.load(id),
+    members: ({ id }, page, { loaders }) => loaders.members.load({ parentId: id, ...page }),
+    childGroups: ({ id }, _arguments, { loaders }) => loaders.childGroups.load(id),
+    openAlertCount: ({ id }, _arguments, { loaders }) => loaders.groupOpenAlertCount.load(id),
+  },
+  GroupConnection: connectionResolvers,
+  ManagementGroup: {
+    managementServers: ({ id }, _arguments, { loaders }) => loaders.managementServers.load(id),
+    monitoredObjectCount: ({ id }, _arguments, { loaders }) =>
+      loaders.objectCountOfManagementGroup.load(id),
+    openAlertCount: ({ id }, _arguments, { loaders }) =>
+      loaders.alertCountOfManagementGroup.load(id),
+  },
+};
