@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Clock } from './clock.ts';
+import { addMs, type Clock } from './clock.ts';
 import {
   openDatabase,
   type Database,
@@ -9,6 +9,8 @@ import {
 import type { Migration } from './database/migrations.ts';
 import { createIdempotencyKeys, type IdempotencyKeys } from './idempotency.ts';
 import { createJournalReader, type JournalReader } from './journal/journal-reader.ts';
+import { pruneJournal } from './journal/prune-journal.ts';
+import { openWakeUps } from './journal/wake-ups.ts';
 import { createJournalWriter, readJournalHead, type JournalWriter } from './journal/journal.ts';
 import { encodeStreamCursor } from './journal/stream-cursor.ts';
 import type { Viewer } from './viewer.ts';
@@ -28,8 +30,18 @@ export interface ProductStore<Stores> {
   cursorAt(sequence: number): string;
   /** The stream cursor behind the newest change. */
   readCursor(): Promise<string>;
+  /** From where to where changes can be asked for. */
+  readExtent(): Promise<JournalExtent>;
   findTrouble(): Promise<string | null>;
   close(): Promise<void>;
+}
+
+export interface JournalExtent {
+  /** Behind the newest change that is no longer kept: the earliest one can continue from. */
+  readonly oldest: string;
+  /** Behind the newest change. */
+  readonly newest: string;
+  readonly retentionHours: number;
 }
 
 export type Transaction<Stores> = <T>(work: (unit: Unit<Stores>) => Promise<T>) => Promise<T>;
@@ -45,15 +57,21 @@ export interface StoreLog extends DatabaseLog {
   error(fields: object, message: string): void;
 }
 
+export const USUAL_RETENTION_HOURS = 72;
+const PRUNE_EVERY_MS = 60_000;
+
 export async function openProductStore<Stores extends object>(options: {
   readonly location: DatabaseLocation;
   readonly migrations: readonly Migration[];
   readonly now: Clock;
   readonly log: StoreLog;
   readonly onQuery?: (sql: string) => void;
+  /** How long changes are kept for those who come back. */
+  readonly retentionHours?: number;
   createStores(knex: Knex): Stores;
 }): Promise<ProductStore<Stores>> {
   const { location, migrations, createStores, now, log, onQuery } = options;
+  const { retentionHours = USUAL_RETENTION_HOURS } = options;
   const database = await openDatabase({
     location,
     migrations,
@@ -66,6 +84,12 @@ export async function openProductStore<Stores extends object>(options: {
     onError: (error) =>
       log.error({ err: error }, 'cannot read the journal; it will be tried again'),
   });
+  const wakeUps = openWakeUps(location, {
+    onWake: () => journal.wake(),
+    onError: (error) =>
+      log.warn({ err: error }, 'cannot hear of changes elsewhere; polling goes on'),
+  });
+  const pruning = startPruning(database, { retentionHours, now, log });
   const cursorAt = (sequence: number): string =>
     encodeStreamCursor({ sequence, snapshotAfter: null }, identity);
 
@@ -85,7 +109,10 @@ export async function openProductStore<Stores extends object>(options: {
           idempotencyKeys: createIdempotencyKeys(transaction, now),
         }),
       );
-      if (hasAppended) journal.wake();
+      if (hasAppended) {
+        journal.wake();
+        wakeUps.announce();
+      }
       return result;
     },
     snapshot: (work) => database.snapshot((transaction) => work(createStores(transaction))),
@@ -99,9 +126,43 @@ export async function openProductStore<Stores extends object>(options: {
         return error instanceof Error ? error.message : String(error);
       }
     },
+    async readExtent() {
+      const head = await readJournalHead(database.reader);
+      return { oldest: cursorAt(head.prunedTo), newest: cursorAt(head.sequence), retentionHours };
+    },
     async close() {
+      await pruning.stop();
+      await wakeUps.close();
       await journal.close();
       await database.close();
+    },
+  };
+}
+
+/** Forgets old changes once a minute, one round after the other. */
+function startPruning(
+  database: Database,
+  { retentionHours, now, log }: { retentionHours: number; now: Clock; log: StoreLog },
+): { stop(): Promise<void> } {
+  let round: Promise<void> = Promise.resolve();
+  let isRunning = false;
+  const timer = setInterval(() => {
+    if (isRunning) return;
+    isRunning = true;
+    round = pruneJournal(database, addMs(now(), -retentionHours * 3_600_000))
+      .then((count) => {
+        if (count > 0) log.info({ count }, 'forgot changes older than the retention');
+      })
+      .catch((error: unknown) => log.error({ err: error }, 'cannot prune the journal'))
+      .finally(() => {
+        isRunning = false;
+      });
+  }, PRUNE_EVERY_MS);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await round;
     },
   };
 }

@@ -16,6 +16,8 @@ export interface JournalReader {
   wake(): void;
   /** The next entries behind a position, as soon as there are any; null once the signal aborts or the reader closes. */
   readNext(after: number, signal: AbortSignal): Promise<readonly JournalEntry[] | null>;
+  /** Entries behind a position as the store has them now, without waiting. */
+  read(after: number, limit: number): Promise<readonly JournalEntry[]>;
   /** The newest number this reader has seen. */
   readonly position: number;
   close(): Promise<void>;
@@ -99,6 +101,7 @@ export async function createJournalReader(options: JournalReaderOptions): Promis
     },
     readHead: () => readJournalHead(reader),
     wake,
+    read: (after, limit) => readJournal(reader, { after, limit }),
     async readNext(after, signal) {
       while (!closed && !signal.aborted) {
         if (after < position) {
