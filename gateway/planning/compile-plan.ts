@@ -5,20 +5,26 @@ import type {
   QueryPlan,
 } from '@graphql-hive/router-query-planner';
 import type { GraphQLSchema } from 'graphql';
+import type { SubgraphOperation } from '../execution/subgraph-client.ts';
 import { compileEntityPath } from './entity-path.ts';
-import { createFetchOperation } from './fetch-operation.ts';
+import { createFetchOperation, type FetchOptions } from './fetch-operation.ts';
+import type { InterfaceObjectKeys } from './interface-object-keys.ts';
 import { compileKeyRename } from './key-renames.ts';
 import type { EntityFetch, EntityLookup, OperationPlan, PlanNode, RootFetch } from './plan.ts';
 import { PlanningFailure } from './planning-failure.ts';
 import { compileRepresentation } from './representation.ts';
 import type { TypeConditions } from './type-conditions.ts';
+import { requireWantedTypes, type WantedTypes } from './wanted-types.ts';
 
 export interface PlanCompilation {
   /** Everything the subgraphs know, inaccessible types included. */
   readonly schema: GraphQLSchema;
   readonly conditions: TypeConditions;
   /** The subgraph that serves what the planner calls by this name. */
-  toSubgraph(serviceName: string): string;
+  readonly toSubgraph: (serviceName: string) => string;
+  readonly interfaceObjectKeys: InterfaceObjectKeys;
+  /** What the operation wants of each type. */
+  readonly wanted: WantedTypes;
 }
 
 /** Turns what the planner says into what the executor does: each node once, nothing left to work out per request. */
@@ -91,13 +97,17 @@ function sequence(nodes: readonly PlanNode[]): PlanNode | null {
 
 /** Input rewrites of a root fetch carry no meaning: it sends no representations. */
 function compileRootFetch(fetch: FetchNode, compilation: PlanCompilation): RootFetch {
-  const { operation, rootKeys } = createFetchOperation(fetch.operation, compilation.schema, false);
+  const subgraph = compilation.toSubgraph(fetch.serviceName);
+  const { operation, rootKeys } = createFetchOperation(fetch.operation, {
+    ...fetchOptions(subgraph, compilation),
+    entityTypenames: false,
+  });
   const renames = (fetch.outputRewrites ?? []).map((rewrite) =>
     compileKeyRename(rewrite, compilation.conditions),
   );
   return {
     kind: 'rootFetch',
-    subgraph: compilation.toSubgraph(fetch.serviceName),
+    subgraph,
     operation,
     variables: fetch.variableUsages ?? [],
     rootKeys: rootKeys.map(
@@ -112,30 +122,43 @@ function compileEntityFetch(
   compilation: PlanCompilation,
   aliases: readonly EntityBatchAlias[],
 ): EntityFetch {
-  const lookups = aliases.map((alias) => compileLookup(alias, compilation));
+  const subgraph = compilation.toSubgraph(fetch.serviceName);
   // A rename that depends on the entity's type can only be decided if the entity says what it is.
-  const entityTypenames = lookups.some(({ renames }) => renames.length > 0);
+  const entityTypenames = aliases.some(({ outputRewrites }) => (outputRewrites ?? []).length > 0);
+  const { operation } = createFetchOperation(fetch.operation, {
+    ...fetchOptions(subgraph, compilation),
+    entityTypenames,
+  });
+  const lookups = aliases.map((alias) => compileLookup(alias, operation, compilation));
   const own = new Set(lookups.map(({ variable }) => variable));
   return {
     kind: 'entityFetch',
-    subgraph: compilation.toSubgraph(fetch.serviceName),
-    operation: createFetchOperation(fetch.operation, compilation.schema, entityTypenames).operation,
+    subgraph,
+    operation,
     variables: (fetch.variableUsages ?? []).filter((name) => !own.has(name)),
     lookups,
   };
 }
 
+function fetchOptions(
+  subgraph: string,
+  { schema, interfaceObjectKeys }: PlanCompilation,
+): Pick<FetchOptions, 'schema' | 'keysOf'> {
+  return { schema, keysOf: (typename) => interfaceObjectKeys(subgraph, typename) };
+}
+
 function compileLookup(
-  { alias, representationsVariableName, paths, requires, ...rewrites }: EntityBatchAlias,
-  { conditions }: PlanCompilation,
+  { alias, representationsVariableName, requires, ...batch }: EntityBatchAlias,
+  operation: SubgraphOperation,
+  { conditions, wanted }: PlanCompilation,
 ): EntityLookup {
+  const paths = batch.paths.map((path) => compileEntityPath(path, conditions));
+  const required = requireWantedTypes(requires, { operation, alias, paths }, wanted);
   return {
     alias,
     variable: representationsVariableName,
-    paths: paths.map((path) => compileEntityPath(path, conditions)),
-    representation: compileRepresentation(requires, rewrites.inputRewrites ?? [], conditions),
-    renames: (rewrites.outputRewrites ?? []).map((rewrite) =>
-      compileKeyRename(rewrite, conditions),
-    ),
+    paths,
+    representation: compileRepresentation(required, batch.inputRewrites ?? [], conditions),
+    renames: (batch.outputRewrites ?? []).map((rewrite) => compileKeyRename(rewrite, conditions)),
   };
 }

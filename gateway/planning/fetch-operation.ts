@@ -26,17 +26,23 @@ export interface FetchOperation {
   readonly rootKeys: readonly string[];
 }
 
+export interface FetchOptions {
+  /** Everything the subgraphs know. */
+  readonly schema: GraphQLSchema;
+  /** Ask each entity what it is, even if only one type is possible. */
+  readonly entityTypenames: boolean;
+  /** What must be known of every object of a type, whatever else is asked of it. */
+  readonly keysOf: (typename: string) => readonly FieldNode[];
+}
+
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
  * Parses what a plan sends and asks for `__typename` on every abstract selection, where the planner asks only if a
  * type condition needs it: otherwise an object of a type that clients must not see could pass for another.
  */
-export function createFetchOperation(
-  text: string,
-  supergraph: GraphQLSchema,
-  entityTypenames: boolean,
-): FetchOperation {
+export function createFetchOperation(text: string, options: FetchOptions): FetchOperation {
+  const { schema: supergraph } = options;
   const planned = parse(text, { noLocation: true });
   const operation = planned.definitions.find(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
@@ -56,10 +62,9 @@ export function createFetchOperation(
         definition.kind === Kind.OPERATION_DEFINITION
           ? (supergraph.getRootType(definition.operation) ?? undefined)
           : supergraph.getType(definition.typeCondition.name.value);
-      const options = { entityTypenames };
       return {
         ...definition,
-        selectionSet: addTypenames(definition.selectionSet, type, supergraph, options),
+        selectionSet: complete(definition.selectionSet, type, options),
       };
     }),
   };
@@ -80,12 +85,12 @@ function listRootKeys(operation: OperationDefinitionNode): string[] {
   );
 }
 
-function addTypenames(
+function complete(
   selectionSet: SelectionSetNode,
   parent: GraphQLNamedType | undefined,
-  schema: GraphQLSchema,
-  options: { readonly entityTypenames: boolean },
+  options: FetchOptions,
 ): SelectionSetNode {
+  const { schema, entityTypenames, keysOf } = options;
   const selections = selectionSet.selections.map((selection): SelectionNode => {
     switch (selection.kind) {
       case Kind.FRAGMENT_SPREAD:
@@ -93,36 +98,42 @@ function addTypenames(
       case Kind.INLINE_FRAGMENT: {
         const condition = selection.typeCondition?.name.value;
         const type = condition === undefined ? parent : schema.getType(condition);
-        return {
-          ...selection,
-          selectionSet: addTypenames(selection.selectionSet, type, schema, options),
-        };
+        return { ...selection, selectionSet: complete(selection.selectionSet, type, options) };
       }
       case Kind.FIELD: {
         if (selection.selectionSet === undefined) return selection;
         const isEntities = selection.name.value === '_entities';
         const type = isEntities ? undefined : fieldType(parent, selection.name.value);
-        const inner = addTypenames(selection.selectionSet, type, schema, options);
+        const inner = complete(selection.selectionSet, type, options);
         const asksTypename = isEntities
-          ? options.entityTypenames || holdsAbstractFragment(inner, schema)
+          ? entityTypenames || holdsAbstractFragment(inner, schema)
           : isAbstractType(type);
-        return { ...selection, selectionSet: asksTypename ? withTypename(inner) : inner };
+        const missing = [
+          ...(asksTypename ? [TYPENAME] : []),
+          ...(type === undefined ? [] : keysOf(type.name)),
+        ];
+        return { ...selection, selectionSet: withFields(inner, missing) };
       }
     }
   });
   return { ...selectionSet, selections };
 }
 
-function withTypename(selectionSet: SelectionSetNode): SelectionSetNode {
-  const isThere = selectionSet.selections.some(
-    (selection) =>
-      selection.kind === Kind.FIELD &&
-      selection.name.value === '__typename' &&
-      selection.alias === undefined,
+function withFields(
+  selectionSet: SelectionSetNode,
+  fields: readonly FieldNode[],
+): SelectionSetNode {
+  const missing = fields.filter(
+    ({ name }) =>
+      !selectionSet.selections.some(
+        (selection) =>
+          selection.kind === Kind.FIELD &&
+          selection.name.value === name.value &&
+          selection.alias === undefined,
+      ),
   );
-  return isThere
-    ? selectionSet
-    : { ...selectionSet, selections: [TYPENAME, ...selectionSet.selections] };
+  if (missing.length === 0) return selectionSet;
+  return { ...selectionSet, selections: [...missing, ...selectionSet.selections] };
 }
 
 function holdsAbstractFragment(selectionSet: SelectionSetNode, schema: GraphQLSchema): boolean {

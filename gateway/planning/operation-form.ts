@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { compilePlan, inSequence } from './compile-plan.ts';
 import type { ConditionValues } from './conditions.ts';
+import type { InterfaceObjectKeys } from './interface-object-keys.ts';
 import type { OperationPlan } from './plan.ts';
 import { compileProjection, type ObjectProjection } from './projection.ts';
 import type { QueryPlanner } from './query-planner.ts';
@@ -22,6 +23,7 @@ export interface FormContext {
   readonly apiSchema: GraphQLSchema;
   readonly typeConditions: TypeConditions;
   readonly sourceKeys: SourceKeys;
+  readonly interfaceObjectKeys: InterfaceObjectKeys;
   /** Between 0 and 1; decides @override by percentage. */
   readonly random: () => number;
 }
@@ -57,18 +59,22 @@ export function createFormFinder(
 }
 
 async function createForm(
-  { planner, schema, apiSchema, typeConditions }: FormContext,
+  { planner, schema, apiSchema, typeConditions, interfaceObjectKeys }: FormContext,
   parts: OperationParts,
   { variables, draw }: { variables: ConditionValues; draw: number },
 ): Promise<OperationForm> {
+  const projection = compileProjection({ parts, conditions: variables, schema: apiSchema });
+  const compilation = {
+    schema,
+    conditions: typeConditions,
+    interfaceObjectKeys,
+    wanted: { schema: apiSchema, projection },
+  };
   const plans = await Promise.all(
     selectOperation(parts, variables).map(async (step) => {
       const { plan, toSubgraph } = await planner.plan(step, draw);
-      return compilePlan(plan, { schema, conditions: typeConditions, toSubgraph });
+      return compilePlan(plan, { ...compilation, toSubgraph });
     }),
   );
-  return {
-    plan: inSequence(plans),
-    projection: compileProjection({ parts, conditions: variables, schema: apiSchema }),
-  };
+  return { plan: inSequence(plans), projection };
 }

@@ -2,9 +2,10 @@ import type { QueryPlan } from '@graphql-hive/router-query-planner';
 import { print, visit, type DocumentNode } from 'graphql';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import { readArguments } from '../supergraph/directive-arguments.ts';
+import { keepCommonKeys } from './common-keys.ts';
 import { PlanningFailure } from './planning-failure.ts';
 import { plannerProcess } from './planner-process.ts';
-import { createPlannerSupergraph, type PlannerSupergraph } from './planner-supergraph.ts';
+import { createPlannerSupergraph } from './planner-supergraph.ts';
 import { setRequiresApart, toOriginalName } from './requires-apart.ts';
 
 /** Decides which subgraphs are asked for what. Only operations that passed validation may come here. */
@@ -32,35 +33,28 @@ export function createQueryPlanner(
 ): QueryPlanner {
   planners += 1;
   const first = `${planners}`;
-  const second = `${planners} requires apart`;
   const labels = [...overrideLabels];
   const percentages = listOverridePercentages(document);
   const composed = createPlannerSupergraph(document);
   const ready = plannerProcess.load(first, composed.sdl);
   // Whoever plans hears of it; whoever only waits to close the graph need not.
   ready.catch(() => undefined);
-  let secondReady: Promise<PlannerSupergraph | null> | undefined;
-
-  /** Knows the fields that require others as subgraphs of their own: some plans exist only this way. */
-  async function loadSecond(): Promise<PlannerSupergraph | null> {
-    const rewritten = setRequiresApart(document);
-    if (rewritten === null) return null;
-    const apart = createPlannerSupergraph(rewritten);
-    await plannerProcess.load(second, apart.sdl);
-    return apart;
-  }
+  const spares = Object.entries(SPARES).map(([name, rewrite]) =>
+    createSparePlanner(`${first} ${name}`, document, rewrite),
+  );
 
   async function planOtherwise(text: string, draw: number): Promise<PlannedOperation | null> {
-    try {
-      secondReady ??= loadSecond();
-      const apart = await secondReady;
-      if (apart === null) return null;
-      const plan = await plannerProcess.plan(second, text, { labels, draw });
-      return { plan, toSubgraph: (name) => toOriginalName(apart.toSubgraph(name)) };
-    } catch {
-      // The first planner's reason is the one that speaks about the supergraph as it was composed.
-      return null;
+    for (const spare of spares) {
+      try {
+        const toSubgraph = await spare.load();
+        if (toSubgraph === null) continue;
+        const plan = await plannerProcess.plan(spare.name, text, { labels, draw });
+        return { plan, toSubgraph };
+      } catch {
+        // The first planner's reason is the one that speaks about the supergraph as it was composed.
+      }
     }
+    return null;
   }
 
   return {
@@ -81,9 +75,49 @@ export function createQueryPlanner(
     sideOf: (draw) => percentages.filter((percentage) => draw < percentage).length,
     close() {
       plannerProcess.drop(first);
-      plannerProcess.drop(second);
+      for (const { name } of spares) plannerProcess.drop(name);
     },
   };
+}
+
+type Rewriting = (supergraph: DocumentNode) => DocumentNode | null;
+
+/**
+ * The same graph told otherwise, for operations that the planner has no way for as it was composed. Each finds plans that the
+ * others do not; all of them are tried, and loaded, only after the first planner has failed.
+ */
+const SPARES: Readonly<Record<string, Rewriting>> = {
+  'requires apart': (supergraph) => setRequiresApart(supergraph, 'shared'),
+  'requires apart by each key': (supergraph) => setRequiresApart(supergraph, 'each'),
+  'common keys': keepCommonKeys,
+  'common keys, requires apart': (supergraph) => {
+    const common = keepCommonKeys(supergraph);
+    return common === null ? null : setRequiresApart(common, 'shared');
+  },
+};
+
+interface SparePlanner {
+  readonly name: string;
+  /** Null when the rewriting changes nothing about this supergraph. */
+  readonly load: () => Promise<PlannedOperation['toSubgraph'] | null>;
+}
+
+function createSparePlanner(
+  name: string,
+  document: DocumentNode,
+  rewrite: Rewriting,
+): SparePlanner {
+  let loaded: Promise<PlannedOperation['toSubgraph'] | null> | undefined;
+
+  async function load(): Promise<PlannedOperation['toSubgraph'] | null> {
+    const rewritten = rewrite(document);
+    if (rewritten === null) return null;
+    const { sdl, toSubgraph } = createPlannerSupergraph(rewritten);
+    await plannerProcess.load(name, sdl);
+    return (serviceName) => toOriginalName(toSubgraph(serviceName));
+  }
+
+  return { name, load: () => (loaded ??= load()) };
 }
 
 /** `@override(from: "a", label: "percent(30)")` sends 30 in a hundred operations to the new subgraph. */

@@ -18,16 +18,19 @@ import { readArguments } from '../supergraph/directive-arguments.ts';
  * The planner finds no way to a field with @requires when its entity was reached by a jump into the very subgraph the
  * field lives in: it would have to leave that subgraph and come back. So such fields are put into a subgraph of their
  * own at the same address, which knows the entities by a key alone, and the way out and back becomes two ordinary
- * jumps. One such subgraph for each key, because of several keys the planner may take one that is not known where it
- * comes from. Plans over this supergraph ask more often than needed: they are only made when there is no other.
+ * jumps. Of several keys the planner may take one that is not known where it comes from, so there is either one such
+ * subgraph, with the key that most subgraphs share, or one for each key. Plans over this supergraph ask more often than
+ * needed: they are only made when there is no other.
  */
-export function setRequiresApart(supergraph: DocumentNode): DocumentNode | null {
+export function setRequiresApart(supergraph: DocumentNode, keys: ApartKeys): DocumentNode | null {
   const graphs = new Set(listMoves(supergraph).map(({ graph }) => graph));
   if (graphs.size === 0) return null;
   let document = supergraph;
-  for (const graph of graphs) document = setGraphApart(document, graph);
+  for (const graph of graphs) document = setGraphApart(document, graph, keys);
   return document;
 }
+
+export type ApartKeys = 'shared' | 'each';
 
 /** The subgraph that a subgraph set apart was taken from. */
 export function toOriginalName(name: string): string {
@@ -45,9 +48,10 @@ interface Move {
   readonly requires: string;
 }
 
-function setGraphApart(supergraph: DocumentNode, graph: string): DocumentNode {
+function setGraphApart(supergraph: DocumentNode, graph: string, keys: ApartKeys): DocumentNode {
   const needs = collectNeeds(supergraph, graph);
-  const aparts = listAparts(supergraph, graph, needs);
+  const count = keys === 'shared' ? 1 : countKeys(supergraph, graph, needs);
+  const aparts = Array.from({ length: count }, (_, index) => `${graph}__REQUIRES_${index}`);
   return {
     ...supergraph,
     definitions: supergraph.definitions.map((definition) => {
@@ -74,13 +78,13 @@ function setGraphApart(supergraph: DocumentNode, graph: string): DocumentNode {
   };
 }
 
-/** Values of `join__Graph` for the new subgraphs; the first knows the first key of each type, and so on. */
-function listAparts(supergraph: DocumentNode, graph: string, { fields }: Needs): string[] {
+/** The most keys that one of the types has. */
+function countKeys(supergraph: DocumentNode, graph: string, { fields }: Needs): number {
   let most = 1;
   for (const [name, type] of indexComposites(supergraph)) {
     if (fields.has(name)) most = Math.max(most, listKeys(type, graph).length);
   }
-  return Array.from({ length: most }, (_, index) => `${graph}__REQUIRES_${index}`);
+  return most;
 }
 
 interface Needs {
@@ -197,25 +201,31 @@ function withExplicitGraphs(
   return [...directives, ...graphs.map((graph) => joinField(graph))];
 }
 
-/** Each new subgraph knows the type by one of its keys. */
+/** Each new subgraph knows the type by one of its keys, the first of them by the one that most subgraphs share. */
 function joinByOneKey(
   definition: Composite,
   graph: string,
   aparts: readonly string[],
 ): ConstDirectiveNode[] {
-  let keys = 0;
-  const count = listKeys(definition, graph).length;
+  const keys = listKeys(definition, graph);
+  const ranked = keys.toSorted(
+    (one, other) => countShares(definition, other) - countShares(definition, one),
+  );
   return (definition.directives ?? []).flatMap((directive) => {
-    const isKey =
-      directive.name.value === 'join__type' &&
-      graphOf(directive) === graph &&
-      readArguments(directive)['key'] !== undefined;
-    if (!isKey) return withCopies(directive, graph, aparts);
-    const own = keys;
-    keys += 1;
-    const knowing = aparts.filter((_, index) => Math.min(index, count - 1) === own);
+    const { key } = directive.name.value === 'join__type' ? readArguments(directive) : {};
+    if (typeof key !== 'string' || graphOf(directive) !== graph) {
+      return withCopies(directive, graph, aparts);
+    }
+    const rank = ranked.indexOf(key);
+    const knowing = aparts.filter((_, index) => Math.min(index, keys.length - 1) === rank);
     return withCopies(directive, graph, knowing);
   });
+}
+
+function countShares(definition: Composite, key: string): number {
+  return (definition.directives ?? []).filter(
+    (directive) => directive.name.value === 'join__type' && readArguments(directive)['key'] === key,
+  ).length;
 }
 
 function copyDirectives<

@@ -9,6 +9,7 @@ import type {
 import type { Caller, SubgraphClient } from '../execution/subgraph-client.ts';
 import { createQueryPlanner } from '../planning/query-planner.ts';
 import { createOperationStore } from '../planning/operation-store.ts';
+import { readInterfaceObjectKeys } from '../planning/interface-object-keys.ts';
 import { RunningCount } from '../planning/running-count.ts';
 import { createSourceKeys } from '../planning/source-keys.ts';
 import { createTypeConditions } from '../planning/type-conditions.ts';
@@ -131,6 +132,7 @@ export function createGraph(options: GraphOptions): Graph {
       schema: supergraph.schema,
       apiSchema: buildApiSchema(supergraph),
       typeConditions: createTypeConditions(supergraph.schema),
+      interfaceObjectKeys: readInterfaceObjectKeys(supergraph.document),
       sourceKeys: createSourceKeys(supergraph.document),
       clients,
       random,

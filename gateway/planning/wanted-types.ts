@@ -1,0 +1,121 @@
+import type {
+  InlineFragmentRequiresNode,
+  RequiresSelection,
+} from '@graphql-hive/router-query-planner';
+import { isAbstractType, Kind, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import type { EntityPath } from './entity-path.ts';
+import type { ObjectProjection, ValueProjection } from './projection.ts';
+import type { SubgraphOperation } from '../execution/subgraph-client.ts';
+
+/**
+ * Where a fetch asks for fields of an interface, the planner sometimes sends the objects of one type only, although
+ * the operation wants the same fields for others too: it has merged two fetches and kept the requirement of one. The operation's
+ * own projection tells which types want them; for each that was forgotten, the same is required.
+ */
+export interface WantedTypes {
+  readonly schema: GraphQLSchema;
+  readonly projection: ObjectProjection;
+}
+
+export function requireWantedTypes(
+  requires: readonly RequiresSelection[],
+  {
+    operation,
+    alias,
+    paths,
+  }: { operation: SubgraphOperation; alias: string; paths: readonly EntityPath[] },
+  { schema, projection }: WantedTypes,
+): readonly RequiresSelection[] {
+  const fragments = requires.filter((selection) => selection.kind === 'InlineFragment');
+  const [model] = fragments;
+  if (model === undefined || fragments.length !== requires.length) return requires;
+  const named = new Set(fragments.map(({ typeCondition }) => typeCondition));
+
+  const added: InlineFragmentRequiresNode[] = [];
+  for (const [interfaceName, keys] of listInterfaceFields(operation, alias, schema)) {
+    const type = schema.getType(interfaceName);
+    if (named.has(interfaceName) || !isAbstractType(type)) continue;
+    for (const { name } of schema.getPossibleTypes(type)) {
+      if (named.has(name) || !isWanted(name, keys, paths, { schema, projection })) continue;
+      added.push({ ...model, typeCondition: name });
+    }
+  }
+  return added.length === 0 ? requires : [...requires, ...added];
+}
+
+/** The keys that the fetch's fragments on interfaces fill. */
+function listInterfaceFields(
+  { document }: SubgraphOperation,
+  alias: string,
+  schema: GraphQLSchema,
+): Map<string, Set<string>> {
+  const fields = new Map<string, Set<string>>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    for (const selection of definition.selectionSet.selections) {
+      if (selection.kind !== Kind.FIELD || selection.selectionSet === undefined) continue;
+      if ((selection.alias?.value ?? selection.name.value) === alias)
+        collect(selection.selectionSet);
+    }
+  }
+  return fields;
+
+  function collect(selectionSet: SelectionSetNode): void {
+    for (const fragment of selectionSet.selections) {
+      const condition =
+        fragment.kind === Kind.INLINE_FRAGMENT ? fragment.typeCondition?.name.value : undefined;
+      if (fragment.kind !== Kind.INLINE_FRAGMENT || condition === undefined) continue;
+      if (!isAbstractType(schema.getType(condition))) continue;
+      const keys = new Set<string>();
+      for (const field of fragment.selectionSet.selections) {
+        if (field.kind === Kind.FIELD && field.name.value !== '__typename') {
+          keys.add(field.alias?.value ?? field.name.value);
+        }
+      }
+      fields.set(condition, keys);
+    }
+  }
+}
+
+function isWanted(
+  typename: string,
+  keys: ReadonlySet<string>,
+  paths: readonly EntityPath[],
+  { schema, projection }: WantedTypes,
+): boolean {
+  return paths.some((path) =>
+    projectionsAt(projection, path, schema).some(
+      (object) =>
+        object.typename === typename && object.fields.some(({ sourceKey }) => keys.has(sourceKey)),
+    ),
+  );
+}
+
+/** What the operation wants of the objects at the end of a path, by their type. */
+function projectionsAt(
+  root: ObjectProjection,
+  path: EntityPath,
+  schema: GraphQLSchema,
+): ObjectProjection[] {
+  let objects = [root];
+  for (const step of path) {
+    objects =
+      step.kind === 'types'
+        ? objects.filter(({ typename }) => step.names.has(typename))
+        : objects.flatMap(({ fields }) =>
+            fields
+              .filter(({ sourceKey }) => sourceKey === step.key)
+              .flatMap(({ value }) => objectsOf(value, schema)),
+          );
+  }
+  return objects;
+}
+
+function objectsOf(value: ValueProjection, schema: GraphQLSchema): ObjectProjection[] {
+  if (value.kind === 'list') return objectsOf(value.item, schema);
+  if (value.kind === 'object') return [value.object()];
+  if (value.kind !== 'abstract') return [];
+  const type = schema.getType(value.typename);
+  const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+  return possible.flatMap(({ name }) => value.select(name) ?? []);
+}
