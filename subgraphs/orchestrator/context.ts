@@ -18,7 +18,7 @@ export interface OrchestratorContext {
   readonly journal: JournalReader;
   readonly activityKinds: ActivityKinds;
   readonly jobRunner: Pick<JobRunner, 'wake' | 'abandon'>;
-  cursorAt(sequence: number): string;
+  readonly cursorAt: (sequence: number) => string;
 }
 
 export type OrchestratorUnit = Unit<OrchestratorStores>;
@@ -33,7 +33,7 @@ export function createContext(
   { viewer }: Pick<Caller, 'viewer'>,
 ): OrchestratorContext {
   const { store, activityKinds, jobRunner, now } = parts;
-  const { stores, journal, cursorAt } = store;
+  const { stores, journal } = store;
   return {
     viewer,
     now,
@@ -43,6 +43,6 @@ export function createContext(
     journal,
     activityKinds,
     jobRunner,
-    cursorAt,
+    cursorAt: (sequence) => store.cursorAt(sequence),
   };
 }

@@ -85,19 +85,30 @@ async function createJobs(knex: Knex): Promise<void> {
 }
 
 /** One index for each thing jobs are filtered by, ended by the default order, and one for each other order. */
+const JOB_INDEXES: Readonly<Record<string, readonly string[]>> = {
+  jobs_created_at: ['created_at', 'id'],
+  jobs_last_modified_at: ['last_modified_at', 'id'],
+  jobs_ended_at: ['ended_at', 'id'],
+  jobs_status: ['status', 'created_at', 'id'],
+  jobs_outcome: ['outcome', 'created_at', 'id'],
+  jobs_runbook: ['runbook_id', 'created_at', 'id'],
+  jobs_runbook_server: ['runbook_server_id', 'created_at', 'id'],
+  jobs_alert: ['alert_id', 'created_at', 'id'],
+  jobs_incident: ['incident_id', 'created_at', 'id'],
+  jobs_virtual_machine: ['virtual_machine_id', 'created_at', 'id'],
+  jobs_created_by: ['created_by', 'created_at', 'id'],
+};
+
 export async function createJobIndexes(knex: Knex): Promise<void> {
   await knex.schema.alterTable('jobs', (table) => {
-    table.index(['created_at', 'id'], 'jobs_created_at');
-    table.index(['last_modified_at', 'id'], 'jobs_last_modified_at');
-    table.index(['ended_at', 'id'], 'jobs_ended_at');
-    table.index(['status', 'created_at', 'id'], 'jobs_status');
-    table.index(['outcome', 'created_at', 'id'], 'jobs_outcome');
-    table.index(['runbook_id', 'created_at', 'id'], 'jobs_runbook');
-    table.index(['runbook_server_id', 'created_at', 'id'], 'jobs_runbook_server');
-    table.index(['alert_id', 'created_at', 'id'], 'jobs_alert');
-    table.index(['incident_id', 'created_at', 'id'], 'jobs_incident');
-    table.index(['virtual_machine_id', 'created_at', 'id'], 'jobs_virtual_machine');
-    table.index(['created_by', 'created_at', 'id'], 'jobs_created_by');
+    for (const [name, columns] of Object.entries(JOB_INDEXES)) table.index([...columns], name);
+  });
+}
+
+/** Before very many jobs are inserted at once: sorting them afterwards is far cheaper than one by one. */
+export async function dropJobIndexes(knex: Knex): Promise<void> {
+  await knex.schema.alterTable('jobs', (table) => {
+    for (const [name, columns] of Object.entries(JOB_INDEXES)) table.dropIndex([...columns], name);
   });
 }
 

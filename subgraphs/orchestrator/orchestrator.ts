@@ -1,19 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createDemonstration, type Demonstration } from '../demonstration/demonstration.ts';
 import { systemClock, type Clock } from '../kit/clock.ts';
 import type { DatabaseLocation } from '../kit/database/database.ts';
 import { openProductStore, type StoreLog } from '../kit/product-store.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { ActivityKinds } from './activities/activity-kind.ts';
 import { BUILT_IN_KINDS } from './activities/built-in-kinds.ts';
+import { createOrchestratorActivity, SCHEDULER } from './activity.ts';
 import { createContext, type OrchestratorContext } from './context.ts';
+import { fillOrchestrator } from './demonstration.ts';
 import { entityLookups } from './entities.ts';
 import { createJobRunner, type JobRunnerOptions } from './jobs/job-runner.ts';
 import { orchestratorMigrations } from './migrations.ts';
 import { resolvers } from './resolvers.ts';
 import { createStores } from './stores.ts';
 
-export type Orchestrator = Subgraph;
+export interface Orchestrator extends Subgraph {
+  readonly demonstration: Demonstration;
+}
 
 /** Puts Orchestrator's subgraph together over its store; its jobs run from now on. */
 export async function createOrchestrator(options: {
@@ -37,11 +42,12 @@ export async function createOrchestrator(options: {
   });
   const jobRunner = createJobRunner({ store, activityKinds, now, log, ...options.running });
   const parts = { store, activityKinds, jobRunner, now };
-  return createSubgraph<OrchestratorContext>({
+  const subgraph = createSubgraph<OrchestratorContext>({
     name: 'orchestrator',
     typeDefs: readFileSync(join(import.meta.dirname, '../../schema/orchestrator.graphql'), 'utf8'),
     resolvers,
     entities: entityLookups,
+    log,
     createContext: (caller) => createContext(parts, caller),
     findTrouble: () => store.findTrouble(),
     async close() {
@@ -49,4 +55,14 @@ export async function createOrchestrator(options: {
       await store.close();
     },
   });
+  const activity = createOrchestratorActivity(() => createContext(parts, { viewer: SCHEDULER }));
+  return {
+    ...subgraph,
+    demonstration: createDemonstration({
+      database: store.database,
+      mainTable: 'runbooks',
+      fill: fillOrchestrator,
+      act: (random) => activity.step(random),
+    }),
+  };
 }

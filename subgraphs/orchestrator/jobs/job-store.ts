@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import { whereFilter } from '../../kit/filter/where-filter.ts';
 import { readPage, type Page, type PageArguments, type PageOrder } from '../../kit/paging/page.ts';
-import { readPagesOfParents } from '../pages-of-parents.ts';
+import { readPagesOfParents } from '../../kit/paging/pages-of-parents.ts';
 import { JOB_FILTERS } from './job-filter.ts';
 import type { Job, JobStatus } from './job.ts';
 
@@ -91,10 +91,10 @@ const NEWEST_FIRST: PageOrder<Job> = {
   idOf: (job) => job.id,
 };
 
-const SUBJECTS: Record<JobSubject, { column: string; of(job: Job): string | null }> = {
-  alert: { column: 'jobs.alert_id', of: (job) => job.alertId },
-  incident: { column: 'jobs.incident_id', of: (job) => job.incidentId },
-  virtualMachine: { column: 'jobs.virtual_machine_id', of: (job) => job.virtualMachineId },
+const SUBJECT_COLUMNS: Record<JobSubject, string> = {
+  alert: 'jobs.alert_id',
+  incident: 'jobs.incident_id',
+  virtualMachine: 'jobs.virtual_machine_id',
 };
 
 export function createJobStore(knex: Knex): JobStore {
@@ -122,7 +122,7 @@ export function createJobStore(knex: Knex): JobStore {
       });
     },
     async listOfSubjects({ subject, ids, statuses, first, after }) {
-      const { column, of } = SUBJECTS[subject];
+      const parentColumn = SUBJECT_COLUMNS[subject];
       const query = knex('jobs');
       if (statuses !== null) query.whereIn('jobs.status', [...statuses]);
       return await readPagesOfParents<JobRow, Job>({
@@ -130,11 +130,10 @@ export function createJobStore(knex: Knex): JobStore {
         knex,
         query,
         columns: COLUMNS,
-        parentColumn: column,
+        parentColumn,
         parentIds: ids,
         order: NEWEST_FIRST,
         toObject: toJob,
-        parentIdOf: of,
       });
     },
     async listAfter(id, filter, limit) {

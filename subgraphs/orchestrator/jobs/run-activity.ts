@@ -13,8 +13,8 @@ export interface ActivityEnvironment {
   /** 1 is the usual pace, 0 takes no time at all. */
   readonly pace: number;
   /** At least 0, below 1. */
-  random(): number;
-  onFault(error: unknown): void;
+  readonly random: () => number;
+  readonly onFault: (error: unknown) => void;
 }
 
 /** Runs one activity to its end. Whatever goes wrong is its ending; it throws only when the signal aborts. */

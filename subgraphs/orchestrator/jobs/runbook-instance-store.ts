@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Page, PageArguments } from '../../kit/paging/page.ts';
-import { readPagesOfParents } from '../pages-of-parents.ts';
+import { readPagesOfParents } from '../../kit/paging/pages-of-parents.ts';
 import type { RunbookInstance } from './runbook-instance.ts';
 
 export interface RunbookInstanceRow {
@@ -61,7 +61,6 @@ export function createRunbookInstanceStore(knex: Knex): RunbookInstanceStore {
           idOf: (instance) => instance.id,
         },
         toObject: toRunbookInstance,
-        parentIdOf: (instance) => instance.jobId,
       });
     },
     async insert(instance) {

@@ -10,7 +10,10 @@ import {
 export const VALUE_CHARACTERS_AT_MOST = 10_000;
 
 /** What a value of each type looks like, and how to say so. */
-const TYPES: Record<RunbookParameterType, { looksRight(value: string): boolean; form: string }> = {
+const TYPES: Record<
+  RunbookParameterType,
+  { readonly looksRight: (value: string) => boolean; readonly form: string }
+> = {
   STRING: { looksRight: () => true, form: 'any text' },
   INTEGER: { looksRight: (value) => /^-?\d{1,18}$/.test(value), form: 'a whole number' },
   BOOLEAN: { looksRight: (value) => /^(true|false)$/i.test(value), form: 'true or false' },

@@ -1,0 +1,92 @@
+import type { Random } from '../demonstration/random.ts';
+import type { OrchestratorContext } from './context.ts';
+import { inventParameters, isRunnable, STARTERS } from './demonstration-jobs.ts';
+import { isLong } from './demonstration-runbooks.ts';
+import { startRunbook } from './jobs/job-actions.ts';
+import type { Job } from './jobs/job.ts';
+import type { Runbook } from './runbooks/runbook.ts';
+import type { JobFilter, RunbookFilter } from './schema-types.generated.ts';
+
+/** In whose name runbooks start by themselves; not among those who started the jobs of the beginning. */
+export const SCHEDULER = {
+  name: 'CONTOSO\\svc-schedule',
+  profile: 'ADMINISTRATOR',
+  groupIds: null,
+} as const;
+
+/** How often a step starts a runbook, how often a long one, and how many jobs may run for it to start any. */
+const START_SHARE = 0.08;
+const LONG_SHARE = 0.2;
+const RUNNING_AT_MOST = 60;
+
+/** What a believable data centre does by itself: now and then somebody or something starts a runbook. */
+export function createOrchestratorActivity(
+  createContext: () => Pick<
+    OrchestratorContext,
+    'stores' | 'transaction' | 'viewer' | 'now' | 'jobRunner'
+  >,
+): { step(random: Random): Promise<void> } {
+  let subjects: readonly Job[] | null = null;
+  let runbooks: readonly Runbook[] | null = null;
+  return {
+    async step(random) {
+      if (!random.chance(START_SHARE)) return;
+      const context = createContext();
+      const { stores } = context;
+      subjects ??= await listSubjects(context);
+      runbooks ??= await listStartable(context);
+      const load = await stores.runbookServers.readLoad();
+      const running = load.values().reduce((sum, jobs) => sum + jobs, 0);
+      if (subjects.length === 0 || runbooks.length === 0 || running >= RUNNING_AT_MOST) return;
+
+      const wantsLong = random.chance(LONG_SHARE);
+      const runbook = random.pick(runbooks.filter((one) => isLong(one) === wantsLong));
+      const { alertId, incidentId, virtualMachineId, parameters } = random.pick(subjects);
+      const computer = parameters.find(({ name }) => name === 'Computer')?.value;
+      const about = {
+        alertId,
+        incidentId,
+        computerName: computer ?? 'dc-east-0005.contoso.example',
+      };
+      await startRunbook(
+        context,
+        {
+          runbookId: runbook.id,
+          parameters: inventParameters(runbook, about, { random, at: context.now() }),
+          runbookServerIds: [],
+          alertId,
+          incidentId,
+          virtualMachineId,
+          comment: null,
+        },
+        null,
+      );
+    },
+  };
+}
+
+/** The newest jobs of the beginning: what they were about is what new ones are about, too. */
+async function listSubjects({
+  stores,
+}: Pick<OrchestratorContext, 'stores'>): Promise<readonly Job[]> {
+  const filter: JobFilter = { createdBy: { in: STARTERS }, alertId: { isNull: false } };
+  const page = await stores.jobs.list({
+    filter,
+    orderBy: { field: 'CREATED_AT', direction: 'DESC' },
+    first: 200,
+  });
+  return page.nodes;
+}
+
+/** Only what can run to a good end here, and what does not run for ever. */
+async function listStartable({
+  stores,
+}: Pick<OrchestratorContext, 'stores'>): Promise<readonly Runbook[]> {
+  const filter: RunbookFilter = { isMonitor: false, isCheckedOut: false };
+  const page = await stores.runbooks.list({
+    filter,
+    orderBy: { field: 'PATH', direction: 'ASC' },
+    first: 200,
+  });
+  return page.nodes.filter(isRunnable);
+}
