@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createDemonstration, type Demonstration } from '../demonstration/demonstration.ts';
 import { systemClock, type Clock } from '../kit/clock.ts';
 import type { DatabaseLocation } from '../kit/database/database.ts';
 import { openProductStore, type StoreLog } from '../kit/product-store.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import type { Viewer } from '../kit/viewer.ts';
+import { createVirtualMachineManagerActivity } from './activity.ts';
 import { createContext, type VirtualMachineManagerContext } from './context.ts';
+import { fillVirtualMachineManager } from './demonstration.ts';
 import { entityLookups } from './entities.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
 import { virtualMachineManagerMigrations } from './migrations.ts';
@@ -12,8 +16,16 @@ import { resolvers } from './resolvers.ts';
 import { createVirtualMachineManagerStores } from './stores.ts';
 
 export interface VirtualMachineManager extends Subgraph {
+  readonly demonstration: Demonstration;
   readonly jobRunner: JobRunner;
 }
+
+/** In whose name things happen by themselves in the demonstration. */
+const OPERATIONS: Viewer = {
+  name: 'CONTOSO\\svc-vmm',
+  profile: 'ADMINISTRATOR',
+  groupIds: null,
+};
 
 /** Puts Virtual Machine Manager's subgraph together over its store; jobs that a former process left are taken up. */
 export async function createVirtualMachineManager(options: {
@@ -51,6 +63,12 @@ export async function createVirtualMachineManager(options: {
       await store.close();
     },
   });
+  const demonstration = createDemonstration({
+    database: store.database,
+    mainTable: 'hosts',
+    fill: fillVirtualMachineManager,
+    act: createVirtualMachineManagerActivity(createContext(parts, { viewer: OPERATIONS })).step,
+  });
   jobRunner.wake();
-  return { ...subgraph, jobRunner };
+  return { ...subgraph, jobRunner, demonstration };
 }
