@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { matchesFilter } from '../filter/matches-filter.ts';
 import type { Filter, FilterTable } from '../filter/filter-table.ts';
 import { Refusal } from '../refusal.ts';
-import { undoFieldChanges } from './field-changes.ts';
+import { listToldChanges, undoFieldChanges } from './field-changes.ts';
 import type { FieldChange, JournalEntry, JournalHead } from './journal.ts';
 import type { JournalReader } from './journal-reader.ts';
 import { decodeStreamCursor, encodeStreamCursor, type StreamPosition } from './stream-cursor.ts';
@@ -294,8 +294,16 @@ function toChangeEvent<T>(
   entry: JournalEntry,
   { kind, object, changes }: DeliveredChange<T>,
 ): Omit<ChangeEvent<T>, 'cursor' | 'previous'> {
-  const { at, by, comment } = entry;
-  return { kind, id: `${entry.noun}-${entry.sequence}`, at, by, comment, changes, object };
+  const { noun, sequence, at, by, comment } = entry;
+  return {
+    kind,
+    id: `${noun}-${sequence}`,
+    at,
+    by,
+    comment,
+    changes: listToldChanges(changes),
+    object,
+  };
 }
 
 function toMarker<T>(

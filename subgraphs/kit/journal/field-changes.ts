@@ -1,18 +1,27 @@
 import type { FieldChange } from './journal.ts';
 
-/** Which fields two states of one object differ in; the order is that of the object's own fields. */
+/**
+ * Which fields two states of one object differ in; the order is that of the object's own fields. Bookkeeping, what every
+ * change touches anyway, is written down so that the state before can be known, but is not told to readers.
+ */
 export function listFieldChanges<T extends object>(
   before: T,
   after: T,
-  ignored: ReadonlySet<keyof T> = new Set(),
+  bookkeeping: ReadonlySet<keyof T> = new Set(),
 ): FieldChange[] {
   const changes: FieldChange[] = [];
   for (const field of Object.keys(after) as (keyof T & string)[]) {
-    if (ignored.has(field)) continue;
     const [from, to] = [before[field], after[field]];
-    if (!isSame(from, to)) changes.push({ field, from: from ?? null, to: to ?? null });
+    if (isSame(from, to)) continue;
+    const change = { field, from: from ?? null, to: to ?? null };
+    changes.push(bookkeeping.has(field) ? { ...change, isBookkeeping: true } : change);
   }
   return changes;
+}
+
+/** What readers are told of a change. */
+export function listToldChanges(changes: readonly FieldChange[]): FieldChange[] {
+  return changes.filter((change) => change.isBookkeeping !== true);
 }
 
 /** The object as it was before: what the changes came from, the rest as it is. */

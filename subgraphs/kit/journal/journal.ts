@@ -35,6 +35,8 @@ export interface FieldChange {
   readonly field: string;
   readonly from: unknown;
   readonly to: unknown;
+  /** Kept to know the state before, not told to readers. */
+  readonly isBookkeeping?: true;
 }
 
 /** A change as an action states it; number, moment and author are the journal's to add. */

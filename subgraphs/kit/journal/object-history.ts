@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ChangeEvent } from './change-stream.ts';
+import { listToldChanges } from './field-changes.ts';
 import { toJournalEntry, type JournalEntry, type JournalRow } from './journal.ts';
 
 /** The newest changes of each object that are still kept, oldest first; one statement for all objects. */
@@ -36,7 +37,7 @@ export function toHistoryEvent<T>(
     at,
     by,
     comment,
-    changes,
+    changes: listToldChanges(changes),
     object: after as T,
   };
 }
