@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createDemonstration, type Demonstration } from '../demonstration/demonstration.ts';
 import { systemClock, type Clock } from '../kit/clock.ts';
 import type { DatabaseLocation } from '../kit/database/database.ts';
 import { openProductStore, type StoreLog } from '../kit/product-store.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import type { Viewer } from '../kit/viewer.ts';
+import { createServiceManagerActivity } from './activity.ts';
 import { createContext, type ServiceManagerContext } from './context.ts';
+import { fillServiceManager } from './demonstration.ts';
 import { entityLookups } from './entities.ts';
 import { createListCache } from './lists/list-cache.ts';
 import { serviceManagerMigrations } from './migrations.ts';
 import { resolvers } from './resolvers.ts';
 import { createStores } from './stores.ts';
 
-export type ServiceManager = Subgraph;
+export interface ServiceManager extends Subgraph {
+  readonly demonstration: Demonstration;
+}
 
 /** Puts Service Manager's subgraph together over its store. */
 export async function createServiceManager(options: {
@@ -30,7 +36,9 @@ export async function createServiceManager(options: {
     ...(onQuery === undefined ? {} : { onQuery }),
   });
   const listItems = createListCache(store.stores.lists);
-  return createSubgraph<ServiceManagerContext>({
+  const createContextOf = (viewer: Viewer): ServiceManagerContext =>
+    createContext({ store, listItems, now }, { viewer });
+  const subgraph = createSubgraph<ServiceManagerContext>({
     name: 'service-manager',
     typeDefs: readFileSync(
       join(import.meta.dirname, '../../schema/service-manager.graphql'),
@@ -38,8 +46,19 @@ export async function createServiceManager(options: {
     ),
     resolvers,
     entities: entityLookups,
-    createContext: (caller) => createContext({ store, listItems, now }, caller),
+    log,
+    createContext: ({ viewer }) => createContextOf(viewer),
     findTrouble: () => store.findTrouble(),
     close: () => store.close(),
   });
+  const activity = createServiceManagerActivity(createContextOf);
+  return {
+    ...subgraph,
+    demonstration: createDemonstration({
+      database: store.database,
+      mainTable: 'incidents',
+      fill: fillServiceManager,
+      act: (random) => activity.step(random),
+    }),
+  };
 }
