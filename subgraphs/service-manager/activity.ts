@@ -55,13 +55,13 @@ export function createServiceManagerActivity(
 ): ServiceManagerActivity {
   return {
     async step(random) {
-      const { status, happen } = pickWeighted(HAPPENINGS, random);
+      const happening = pickWeighted(HAPPENINGS, random);
       const analyst = random.pick(Object.values(DEMONSTRATION_ANALYSTS).flat());
       const context = createContextOf({ name: analyst, profile: 'OPERATOR', groupIds: null });
-      const incident = await pickIncident(context, status, random);
+      const incident = await pickIncident(context, happening.status, random);
       if (incident === null) return;
       try {
-        await happen(context, incident, random);
+        await happening.happen(context, incident, random);
       } catch (error) {
         // Somebody real was quicker, or a setting stands against it: then it does not happen.
         if (!(error instanceof Refusal)) throw error;
@@ -82,7 +82,7 @@ async function pickIncident(
   random: Random,
 ): Promise<Incident | null> {
   const { nodes } = await stores.incidents.list({
-    filter: { status: { eq: status } },
+    filter: { status: { eq: status } } as Filter,
     orderBy: { field: 'CREATED_AT', direction: 'DESC' },
     first: CANDIDATES,
   });
