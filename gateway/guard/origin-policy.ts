@@ -22,13 +22,22 @@ export function createOriginPolicy(options: {
     return anyOrigin || allowed.has(origin.toLowerCase());
   }
 
+  // Nearly every request names the host that the last one named.
+  let lastLoopback: string | null = null;
+  function isLoopbackHost(host: string): boolean {
+    if (host === lastLoopback) return true;
+    if (!isLoopback(withoutPort(host))) return false;
+    lastLoopback = host;
+    return true;
+  }
+
   return {
     isAllowedOrigin({ origin, host }) {
       return origin === undefined || isSameOrigin(origin, host) || isListed(origin);
     },
     isAllowedHost({ host }) {
       // A page whose name was made to point at 127.0.0.1 is of "the same origin" for its browser, but not for us.
-      return !options.loopbackNamesOnly || (host !== undefined && isLoopback(withoutPort(host)));
+      return !options.loopbackNamesOnly || (host !== undefined && isLoopbackHost(host));
     },
     toAllowOrigin({ origin }) {
       if (origin === undefined || !isListed(origin)) return null;

@@ -176,14 +176,17 @@ function joinOnce(
 }
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {
-  const body = Buffer.from(text);
+  // Node writes a text together with the headers, but bytes beside them; joining long texts would cost more than that.
+  const body = text.length < SHORT_TEXT ? text : Buffer.from(text);
   response.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,
-    'content-length': body.length,
+    'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
   });
   response.end(body);
 }
+
+const SHORT_TEXT = 8_192;
 
 function notAcceptable(): HttpRefusal {
   return new HttpRefusal(

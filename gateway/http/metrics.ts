@@ -1,6 +1,16 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-export type Transport = 'http' | 'websocket' | 'event-stream' | 'multipart' | 'apollo-server';
+const TRANSPORTS = ['http', 'websocket', 'event-stream', 'multipart'] as const;
+
+export type Transport = (typeof TRANSPORTS)[number];
+
+interface TransportCounters {
+  readonly refused: Counter.Internal;
+  readonly subscription: Counter.Internal;
+  /** Without errors, and with. */
+  readonly query: readonly [Counter.Internal, Counter.Internal];
+  readonly mutation: readonly [Counter.Internal, Counter.Internal];
+}
 
 /** What an operator can watch; each count is prepared once, since the busiest are made with every request. */
 export interface Metrics {
@@ -51,25 +61,30 @@ export function createMetrics(): Metrics {
     registers,
   });
 
-  const prepared = new Map<string, Counter.Internal>();
-  function count(transport: Transport, kind: string, outcome: string): void {
-    const key = `${transport} ${kind} ${outcome}`;
-    let counter = prepared.get(key);
-    if (counter === undefined) {
-      counter = operations.labels(transport, kind, outcome);
-      prepared.set(key, counter);
-    }
-    counter.inc();
-  }
+  // Looking up a counter by its labels costs more than counting, so each is looked up once.
+  const counters = Object.fromEntries(
+    TRANSPORTS.map((transport) => {
+      const of = (kind: string, outcome: string) => operations.labels(transport, kind, outcome);
+      return [
+        transport,
+        {
+          refused: of('unknown', 'refused'),
+          subscription: of('subscription', 'subscribed'),
+          query: [of('query', 'answered'), of('query', 'answered_with_errors')],
+          mutation: [of('mutation', 'answered'), of('mutation', 'answered_with_errors')],
+        },
+      ] as const;
+    }),
+  ) as Record<Transport, TransportCounters>; // one entry for each transport
   const durations = { query: duration.labels('query'), mutation: duration.labels('mutation') };
 
   return {
-    countRefused: (transport) => count(transport, 'unknown', 'refused'),
+    countRefused: (transport) => counters[transport].refused.inc(),
     countExecuted(transport, kind, hasErrors, durationMs) {
-      count(transport, kind, hasErrors ? 'answered_with_errors' : 'answered');
+      counters[transport][kind][hasErrors ? 1 : 0].inc();
       durations[kind].observe(durationMs / 1_000);
     },
-    countSubscribed: (transport) => count(transport, 'subscription', 'subscribed'),
+    countSubscribed: (transport) => counters[transport].subscription.inc(),
     countTooSlow: (transport) => tooSlow.inc({ transport }),
     countSwap: (outcome) => swaps.inc({ outcome }),
     watch(name, help, read) {
