@@ -4,6 +4,7 @@ import { checkText } from '../../kit/text-limits.ts';
 import type { Author } from '../alerts/alert-lifecycle.ts';
 import type { OperationsManagerContext, OperationsManagerUnit } from '../context.ts';
 import { rollUpHealth } from '../health/health-rollup.ts';
+import { findEntityHealth } from '../health/health-tree.ts';
 import { closeAlertsOfMonitors } from '../health/monitor-health.ts';
 import { createObjectLedger, type ObjectLedger } from '../health/object-ledger.ts';
 import { endWindowsOfObjects } from '../maintenance/maintenance-lifecycle.ts';
@@ -16,7 +17,6 @@ import {
 import {
   checkReport,
   isUnchanged,
-  listDisturbed,
   planNewTree,
   planTreeChanges,
   requireDescription,
@@ -126,24 +126,29 @@ async function reportObject(
   if (!isThere) {
     const description = requireDescription(report, field);
     const created = createObject(report.id, description, { container, at: author.at });
-    const object = before === null ? created : { ...created, version: before.version + 1 };
-    return await addObject(reporting, report, { object, isBack: before !== null });
+    const tree = planNewTree(report, author.at);
+    const object = {
+      ...created,
+      health: findEntityHealth(tree.added),
+      version: (before?.version ?? 0) + 1,
+    };
+    return await addObject(reporting, object, { tree, isBack: before !== null });
   }
   return await changeObject(reporting, report, before);
 }
 
 async function addObject(
   reporting: Reporting,
-  report: ObjectReport,
-  { object, isBack }: { object: MonitoredObject; isBack: boolean },
+  object: MonitoredObject,
+  { tree, isBack }: { tree: MonitorChanges; isBack: boolean },
 ): Promise<Reported> {
-  const { unit, known, ledger, author } = reporting;
+  const { unit, known, ledger } = reporting;
   if (isBack) await unit.monitoredObjects.save(object);
   else await unit.monitoredObjects.insert([object]);
-  await applyMonitorChanges(reporting, planNewTree(report, author.at));
+  await applyMonitorChanges(reporting, tree);
   known.set(object.id, object);
   ledger.record(null, object);
-  for (const id of listDisturbed(null, object)) reporting.disturbed.add(id);
+  if (object.containerId !== null) reporting.disturbed.add(object.containerId);
   return { outcome: 'CREATED', object };
 }
 
@@ -171,7 +176,9 @@ async function changeObject(
     known.set(after.id, after);
   }
   await applyMonitorChanges(reporting, monitorChanges);
-  for (const id of listDisturbed(before, after)) reporting.disturbed.add(id);
+  for (const id of [after.id, before.containerId, after.containerId]) {
+    if (id !== null) reporting.disturbed.add(id);
+  }
   return { outcome: 'CHANGED', object: after };
 }
 

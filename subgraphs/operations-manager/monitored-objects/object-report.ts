@@ -4,13 +4,14 @@ import {
   createDependencyMonitor,
   createStandardMonitors,
   createUnitMonitor,
+  rollUpTree,
   STANDARD_MONITORS,
   USUAL_DEPENDENCY,
   type DependencyMonitorPlan,
   type UnitMonitorPlan,
 } from '../health/health-tree.ts';
 import type { Monitor } from '../health/monitor.ts';
-import type { MonitoredObject, ObjectDescription } from './monitored-object.ts';
+import type { ObjectDescription } from './monitored-object.ts';
 
 /** An object as somebody found it. Lists that are null say nothing: what is known stays. */
 export interface ObjectReport {
@@ -133,14 +134,15 @@ export interface MonitorChanges {
 /** The health tree of a new object. */
 export function planNewTree(report: ObjectReport, at: string): MonitorChanges {
   const { id, unitMonitors, dependencyMonitors } = report;
-  const added = [
+  const tree = [
     ...createStandardMonitors(id, at),
     ...(unitMonitors ?? []).map((plan) => createUnitMonitor(id, at, plan)),
     ...(dependencyMonitors ?? [USUAL_DEPENDENCY]).map((plan) =>
       createDependencyMonitor(id, at, plan),
     ),
   ];
-  return { added, changed: [], removed: [] };
+  // Nothing is in it yet, so its own monitors alone say how it is.
+  return { added: rollUpTree(tree, new Map(), at), changed: [], removed: [] };
 }
 
 /** How a known object's tree must change to be as reported; monitors that stay keep their states. */
@@ -184,11 +186,4 @@ function keepState(wanted: Monitor, before: Monitor): Monitor {
 
 export function isUnchanged({ added, changed, removed }: MonitorChanges): boolean {
   return added.length + changed.length + removed.length === 0;
-}
-
-/** The objects whose health may be another one because of a report. */
-export function listDisturbed(before: MonitoredObject | null, after: MonitoredObject): string[] {
-  return [after.id, before?.containerId, after.containerId].filter(
-    (id): id is string => id !== null && id !== undefined,
-  );
 }

@@ -96,7 +96,7 @@ function toObjectRow(
     availability_last_modified_at: AT,
     maintenance_last_modified_at: null,
     is_managed: 1,
-    properties: '{}',
+    properties: '[]',
     last_modified_at: AT,
     removed_at: null,
     version: 1,
