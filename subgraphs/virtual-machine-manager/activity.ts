@@ -31,7 +31,7 @@ const MOST_CHECKPOINTS = 3;
 
 /** Lets one small thing happen, through the same actions that operators use; what is refused just does not happen. */
 export function createVirtualMachineManagerActivity(context: Context): {
-  step(random: Random): Promise<void>;
+  readonly step: (random: Random) => Promise<void>;
 } {
   return {
     async step(random) {

@@ -11,7 +11,7 @@ interface NameOperators<Name extends string> {
 export function filterByName<T, Name extends string>(options: {
   readonly column: string;
   readonly table: CodeTable<Name>;
-  of(object: T): Name | 'UNKNOWN';
+  readonly of: (object: T) => Name | 'UNKNOWN';
 }): FilterField<T> {
   const { column, table, of } = options;
   return {

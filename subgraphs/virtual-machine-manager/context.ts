@@ -18,7 +18,7 @@ export interface VirtualMachineManagerContext {
   /** Wakes the job runner after the commit: there may be a job to end. */
   readonly transaction: Transaction<VirtualMachineManagerStores>;
   readonly journal: JournalReader;
-  cursorAt(sequence: number): string;
+  readonly cursorAt: (sequence: number) => string;
 }
 
 export type VirtualMachineManagerUnit = Unit<VirtualMachineManagerStores>;
@@ -39,7 +39,7 @@ export function createContext(
   { viewer }: Pick<Caller, 'viewer'>,
 ): VirtualMachineManagerContext {
   const { store, jobRunner, jobPace, now } = parts;
-  const { stores, journal, cursorAt } = store;
+  const { stores, journal } = store;
   const transaction = store.transactionOf(viewer);
   return {
     viewer,
@@ -53,6 +53,6 @@ export function createContext(
       return result;
     },
     journal,
-    cursorAt,
+    cursorAt: (sequence) => store.cursorAt(sequence),
   };
 }

@@ -65,7 +65,7 @@ interface Plan {
 }
 
 function toEndedJob(machine: VirtualMachine, { index, random, startedAt }: Plan): VmmJob {
-  const action = random.pick(LAST_ACTIONS[machine.status] ?? ['MIGRATE']);
+  const action = random.pick<MachineAction>(LAST_ACTIONS[machine.status] ?? ['MIGRATE']);
   const endedAt = addMs(startedAt, estimateDurationMs(action, { ...machine, pace: 1 }));
   return {
     id: demonstrationId('vmm-job', index),

@@ -15,7 +15,7 @@ export async function readPagesOfParents<Row extends object, T>(options: {
   readonly query: Knex.QueryBuilder;
   readonly columns: readonly string[];
   readonly order: PageOrder<T>;
-  toObject(row: Row): T;
+  readonly toObject: (row: Row) => T;
 }): Promise<Page<T>[]> {
   const { knex, parentIds, parentColumn, arguments: asked, query, columns, order } = options;
   const first = checkFirst(asked.first);

@@ -9,7 +9,7 @@ interface PathOperators {
 /** Filters by a place in the tree of host groups: exactly there, or there and anywhere below. */
 export function filterByHostGroupPath<T>(options: {
   readonly column: string;
-  of(object: T): string | null;
+  readonly of: (object: T) => string | null;
 }): FilterField<T> {
   const { column, of } = options;
   return {

@@ -1,7 +1,7 @@
 import type { Change } from '../../kit/journal/journal.ts';
 import type { VirtualMachineManagerUnit } from '../context.ts';
 import type { WorkEnd } from '../jobs/work-end.ts';
-import type { JobPassage, VmmJob, VmmJobError } from '../jobs/vmm-job.ts';
+import type { JobPassage, VmmAction, VmmJob, VmmJobError } from '../jobs/vmm-job.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { enterStatus, stampMachine, type VirtualMachine } from './virtual-machine.ts';
 import { toMachineChange, toMachineRemoval } from './virtual-machine-change.ts';
@@ -63,7 +63,7 @@ async function complete(unit: VirtualMachineManagerUnit, work: Work): Promise<Wo
   const after = stampMachine(
     {
       ...enterStatus(machine, passage.after),
-      ...(await listEffects(unit, work)),
+      ...(await EFFECTS[job.action]?.(unit, work)),
       failedJobId: null,
     },
     at,
@@ -76,39 +76,20 @@ function toEnd(changes: readonly Change[]): WorkEnd {
   return { status: 'COMPLETED', error: null, changes };
 }
 
-/** What a completed job changes of the machine besides its status. */
-async function listEffects(
-  unit: VirtualMachineManagerUnit,
-  { job, machine, passage }: Work,
-): Promise<Partial<VirtualMachine>> {
-  switch (job.action) {
-    case 'CREATE':
-      return { deploymentState: 'DEPLOYED' };
-    case 'MIGRATE':
-      return await arrive(unit, machine);
-    case 'CREATE_CHECKPOINT': {
-      const taken = await findCheckpoint(unit, passage);
-      await unit.checkpoints.complete(taken.id);
-      return {
-        currentCheckpointId: taken.id,
-        totalSizeMb: machine.totalSizeMb + taken.sizeMb,
-      };
-    }
-    case 'RESTORE_CHECKPOINT':
-      return {
-        lastRestoredCheckpointId: passage.checkpointId,
-        currentCheckpointId: passage.checkpointId,
-      };
-    case 'DELETE_CHECKPOINT':
-      return await dropCheckpoint(unit, machine, await findCheckpoint(unit, passage));
-    default:
-      return {};
-  }
-}
+type Effect = (unit: VirtualMachineManagerUnit, work: Work) => Promise<Partial<VirtualMachine>>;
+
+/** What a completed job changes of the machine besides its status; most change nothing else. */
+const EFFECTS: Partial<Record<VmmAction, Effect>> = {
+  CREATE: () => Promise.resolve({ deploymentState: 'DEPLOYED' }),
+  MIGRATE: arrive,
+  CREATE_CHECKPOINT: keepCheckpoint,
+  RESTORE_CHECKPOINT: standOnCheckpoint,
+  DELETE_CHECKPOINT: dropCheckpoint,
+};
 
 async function arrive(
   { hosts }: VirtualMachineManagerUnit,
-  machine: VirtualMachine,
+  { machine }: Work,
 ): Promise<Partial<VirtualMachine>> {
   const target =
     machine.migrationTargetId === null ? null : await hosts.find(machine.migrationTargetId);
@@ -119,12 +100,29 @@ async function arrive(
   };
 }
 
-async function dropCheckpoint(
-  { checkpoints }: VirtualMachineManagerUnit,
-  machine: VirtualMachine,
-  dropped: Checkpoint,
+async function keepCheckpoint(
+  unit: VirtualMachineManagerUnit,
+  { machine, passage }: Work,
 ): Promise<Partial<VirtualMachine>> {
-  await checkpoints.remove(dropped);
+  const { id, sizeMb } = await findCheckpoint(unit, passage);
+  await unit.checkpoints.complete(id);
+  return { currentCheckpointId: id, totalSizeMb: machine.totalSizeMb + sizeMb };
+}
+
+async function standOnCheckpoint(
+  unit: VirtualMachineManagerUnit,
+  { passage }: Work,
+): Promise<Partial<VirtualMachine>> {
+  const { id } = await findCheckpoint(unit, passage);
+  return { lastRestoredCheckpointId: id, currentCheckpointId: id };
+}
+
+async function dropCheckpoint(
+  unit: VirtualMachineManagerUnit,
+  { machine, passage }: Work,
+): Promise<Partial<VirtualMachine>> {
+  const dropped = await findCheckpoint(unit, passage);
+  await unit.checkpoints.remove(dropped);
   const { currentCheckpointId, lastRestoredCheckpointId, totalSizeMb } = machine;
   return {
     currentCheckpointId:
@@ -161,7 +159,8 @@ async function fail(
       ...(job.action === 'CREATE' ? { deploymentState: 'DEPLOYMENT_FAILED' as const } : {}),
       migrationTargetId: null,
       isUndergoingLiveMigration: false,
-      failedJobId: job.id,
+      // A repair that fails leaves what is to be repaired as it was, so that it can be tried again.
+      failedJobId: job.action === 'REPAIR' ? machine.failedJobId : job.id,
     },
     at,
   );
