@@ -1,5 +1,8 @@
 import type { FormattedExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
+import { beginDemonstration } from '../subgraphs/demonstration/begin-demonstration.ts';
+import { toLocation } from '../subgraphs/kit/serving/subgraph-process.ts';
+import { PRODUCTS, type Product, type ProductOptions } from '../subgraphs/products.ts';
 import type { Viewer } from './guard/viewer.ts';
 import type { InProcessSubgraph } from './transport/in-process-client.ts';
 
@@ -42,4 +45,28 @@ export interface InsideSubgraph extends InProcessSubgraph {
  */
 export const SUBGRAPHS_INSIDE: Readonly<
   Record<string, (options: InsideOptions) => Promise<InsideSubgraph>>
-> = {};
+> = Object.fromEntries(
+  Object.entries(PRODUCTS).map(([name, create]) => [
+    name,
+    (options: InsideOptions) => run(name, create, options),
+  ]),
+);
+
+async function run(
+  name: string,
+  create: (options: ProductOptions) => Promise<Product>,
+  { dataDirectory, databaseUrl, demonstration, demoActivity, log }: InsideOptions,
+): Promise<InsideSubgraph> {
+  const product = await create({ location: toLocation({ dataDirectory, databaseUrl }, name), log });
+  let endDemonstration = (): void => undefined;
+  return {
+    ...product,
+    async start() {
+      endDemonstration = await beginDemonstration(product, { demonstration, demoActivity }, log);
+    },
+    async close() {
+      endDemonstration();
+      await product.close();
+    },
+  };
+}

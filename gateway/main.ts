@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
+import type { ApolloServerMount } from './apollo-server-mount.ts';
 import { writeBanner } from './banner.ts';
 import { findSubgraphUrl, readConfig, type Config } from './config.ts';
 import { findFirstOperations } from './explore/first-operations.ts';
 import { startGateway } from './gateway.ts';
 import { createGraphAccess } from './graph-access.ts';
-import { identifyEverybodyAsAdministrator } from './guard/identify.ts';
+import { identifyEverybodyAsAdministrator, type Identify } from './guard/identify.ts';
 import { refuseIntrospection } from './guard/introspection.ts';
 import { isLoopback } from './guard/loopback.ts';
 import { checkOperationLimits } from './guard/operation-limits.ts';
@@ -45,12 +46,18 @@ async function main(): Promise<void> {
     createGraph: (sdl) => createConfiguredGraph(sdl, { config, inside }),
     onSwap: (outcome) => metrics.countSwap(outcome),
   });
+  const identify = identifyEverybodyAsAdministrator;
+  const mount =
+    config.HTTP_MOUNT === 'apollo-server'
+      ? await mountApolloServer(config, { graphs, identify })
+      : null;
   const gateway = await startGateway({
     ...toGatewayOptions(config),
+    ...(mount === null ? {} : { mount: mount.wrap }),
     graphs,
     metrics,
     log,
-    identify: identifyEverybodyAsAdministrator,
+    identify,
   });
   const watch = watchSupergraph(config.supergraphFile, { graphs, log });
   process.on('SIGHUP', () => void watch.readNow());
@@ -58,6 +65,7 @@ async function main(): Promise<void> {
   endOnSignal({ log, graceMs }, async () => {
     watch.close();
     await gateway.close(graceMs);
+    await mount?.[Symbol.asyncDispose]();
     await graphs.close();
     await Promise.all([...inside.values()].map((subgraph) => subgraph.close()));
   });
@@ -138,6 +146,21 @@ function createConfiguredGraph(
         maxAnswerBytes: config.SUBGRAPH_ANSWER_BYTES,
       });
     },
+  });
+}
+
+/** Loaded only where it is wanted: reading Apollo Server's files takes longer than all the rest of a start. */
+async function mountApolloServer(
+  config: Config,
+  { graphs, identify }: { graphs: CurrentGraph; identify: Identify },
+): Promise<ApolloServerMount> {
+  const { createApolloServerMount } = await import('./apollo-server-mount.ts');
+  return await createApolloServerMount({
+    graphs,
+    identify,
+    bodyLimitBytes: config.BODY_LIMIT_BYTES,
+    introspection: config.INTROSPECTION,
+    plugins: [],
   });
 }
 

@@ -30,6 +30,7 @@ export const VARIABLES = {
   ALLOW_ANONYMOUS_NETWORK: onOff(false, 'Listen beyond loopback although nobody is identified'),
   FORWARD_HEADERS: optionalList('Headers of a request that are handed on to subgraphs'),
   SHARE_SUBSCRIPTIONS: onOff(true, 'Whether identical live operations share one stream'),
+  HTTP_MOUNT: oneOf(['node', 'apollo-server'], 'node', 'What answers queries over HTTP'),
   BATCH_LIMIT: count(0, 'Operations in one HTTP request; 0 refuses batches'),
   BODY_LIMIT_BYTES: count(1_048_576, 'Longest request body, after inflating'),
   MESSAGE_LIMIT_BYTES: count(1_048_576, 'Longest websocket message'),
