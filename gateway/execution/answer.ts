@@ -5,9 +5,10 @@ import type { DataObject } from './data.ts';
 
 /** An answer to an operation that was executed. Values that did not fit are told beside it, as Apollo's gateway does. */
 export function createAnswer(
-  { data, problems }: Completion,
-  errors: readonly GraphQLFormattedError[],
+  { data, problems, denials }: Completion,
+  fetchErrors: readonly GraphQLFormattedError[],
 ): GraphAnswer {
+  const errors = denials.length > 0 ? [...fetchErrors, ...denials] : fetchErrors;
   return new Answer({
     ...(errors.length > 0 ? { errors } : {}),
     data,

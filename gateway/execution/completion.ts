@@ -11,6 +11,8 @@ export interface Completion {
   readonly data: DataObject | null;
   /** Values that do not fit the schema. Subgraphs report their own errors, so these are told apart. */
   readonly problems: readonly GraphQLFormattedError[];
+  /** Fields that were asked for by somebody who may not see them. */
+  readonly denials: readonly GraphQLFormattedError[];
 }
 
 /** Answers `__schema` and `__type`. */
@@ -28,6 +30,7 @@ interface Run {
   readonly answerSchema: SchemaAnswer;
   /** Null in the first run, which only notes that something is wrong: paths cost more than all the rest. */
   readonly problems: GraphQLFormattedError[] | null;
+  readonly denials: GraphQLFormattedError[];
   failed: boolean;
 }
 
@@ -36,13 +39,14 @@ export function completeAnswer(
   data: DataObject,
   answerSchema: SchemaAnswer,
 ): Completion {
-  const run: Run = { answerSchema, problems: null, failed: false };
+  const run: Run = { answerSchema, problems: null, denials: [], failed: false };
   const completed = completeObject(run, projection, data, null);
-  if (!run.failed) return { data: toData(completed), problems: [] };
+  if (!run.failed) return { data: toData(completed), problems: [], denials: [] };
 
   const problems: GraphQLFormattedError[] = [];
-  completeObject({ answerSchema, problems, failed: false }, projection, data, null);
-  return { data: toData(completed), problems };
+  const denials: GraphQLFormattedError[] = [];
+  completeObject({ answerSchema, problems, denials, failed: false }, projection, data, null);
+  return { data: toData(completed), problems, denials };
 }
 
 function toData(completed: DataObject | typeof BUBBLE): DataObject | null {
@@ -95,6 +99,9 @@ function completeValue(run: Run, projected: ValueProjection, value: unknown, pat
       break;
     case 'typename':
       return projected.typename;
+    case 'denied':
+      deny(run, projected, path);
+      return projected.nonNull ? BUBBLE : null;
     case 'list':
     case 'object':
     case 'abstract':
@@ -146,6 +153,7 @@ function completePresent(
       }
     case 'typename':
     case 'schema':
+    case 'denied':
       return BUBBLE;
   }
 }
@@ -182,6 +190,16 @@ function report(run: Run, path: Path, message: string): typeof BUBBLE {
     run.problems.push({ message, path: toResponsePath(path) });
   }
   return BUBBLE;
+}
+
+function deny(run: Run, { coordinate }: ValueProjection, path: Path): void {
+  run.failed = true;
+  if (run.problems === null || run.denials.length >= MAX_PROBLEMS) return;
+  run.denials.push({
+    message: `Not allowed to see ${coordinate}`,
+    path: toResponsePath(path),
+    extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+  });
 }
 
 function toResponsePath(path: Path): (string | number)[] {

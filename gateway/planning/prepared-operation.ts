@@ -3,6 +3,7 @@ import {
   Kind,
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLFormattedError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -45,7 +46,7 @@ export function createPreparedOperation(
   const variableDefinitions = operation.variableDefinitions ?? [];
 
   /** Everything that can be said before anything is fetched. */
-  async function begin(variables: Variables): Promise<Beginning> {
+  async function begin(variables: Variables, caller: Caller): Promise<Beginning> {
     const { coerced, errors } = getVariableValues(apiSchema, variableDefinitions, variables ?? {}, {
       maxErrors: MAX_VARIABLE_ERRORS,
     });
@@ -62,7 +63,7 @@ export function createPreparedOperation(
       };
     }
     try {
-      return { kind: 'ready', form: await findForm(coerced), variables: coerced };
+      return { kind: 'ready', form: await findForm(coerced, caller), variables: coerced };
     } catch (failure) {
       return { kind: 'over', answer: createFailedAnswer([describePlanningFailure(failure)]) };
     }
@@ -91,10 +92,10 @@ export function createPreparedOperation(
     operationName,
 
     async execute(variables, caller) {
-      const beginning = await begin(variables);
-      if (beginning.kind === 'over') return beginning.answer;
       running.enter();
       try {
+        const beginning = await begin(variables, caller);
+        if (beginning.kind === 'over') return beginning.answer;
         return await finish(beginning.form, createExecution(beginning.variables, caller));
       } finally {
         running.leave();
@@ -102,25 +103,39 @@ export function createPreparedOperation(
     },
 
     async subscribe(variables, caller) {
-      const beginning = await begin(variables);
-      if (beginning.kind === 'over') return beginning.answer;
-      const { form, variables: coerced } = beginning;
-      const { primary } = form.plan;
-      if (primary === null) {
-        // Every field of the subscription was skipped, or it asks for `__typename` alone.
-        const message = 'Cannot subscribe: the operation selects no field of the subscription root';
-        return createFailedAnswer([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
-      }
       running.enter();
-      return executeSubscription({
-        primary,
-        createExecution: () => createExecution(coerced, caller),
-        finish: (execution) => finish(form, execution),
-        onEnd: () => running.leave(),
-      });
+      const answer = await openStream(variables, caller);
+      if (!(Symbol.asyncIterator in answer)) running.leave();
+      return answer;
     },
   };
+
+  async function openStream(
+    variables: Variables,
+    caller: Caller,
+  ): Promise<AsyncIterableIterator<GraphAnswer> | GraphAnswer> {
+    const beginning = await begin(variables, caller);
+    if (beginning.kind === 'over') return beginning.answer;
+    const { form, variables: coerced } = beginning;
+    const { primary } = form.plan;
+    if (primary === null) {
+      // The field of the subscription was skipped, or may not be seen: nothing will ever come.
+      const answer = await finish(form, createExecution(coerced, caller));
+      return answer.hasErrors ? answer : createFailedAnswer([NOTHING_SELECTED]);
+    }
+    return executeSubscription({
+      primary,
+      createExecution: () => createExecution(coerced, caller),
+      finish: (execution) => finish(form, execution),
+      onEnd: () => running.leave(),
+    });
+  }
 }
+
+const NOTHING_SELECTED: GraphQLFormattedError = {
+  message: 'Cannot subscribe: the operation selects no field of the subscription root',
+  extensions: { code: 'BAD_USER_INPUT' },
+};
 
 type Beginning =
   | { readonly kind: 'over'; readonly answer: GraphAnswer }

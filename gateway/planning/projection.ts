@@ -20,6 +20,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isInherited } from '../execution/data.ts';
+import type { Access } from './access-rules.ts';
 import { isIncluded, type ConditionValues } from './conditions.ts';
 import type { OperationParts } from './selected-operation.ts';
 
@@ -57,6 +58,8 @@ export type ValueProjection = {
     }
   | { readonly kind: 'typename'; readonly typename: string }
   | { readonly kind: 'schema'; readonly field: FieldNode }
+  /** Whoever asks may not see it. */
+  | { readonly kind: 'denied' }
 );
 
 export type LeafKind = 'string' | 'id' | 'int' | 'float' | 'boolean' | 'scalar';
@@ -72,6 +75,7 @@ const BUILT_IN_LEAVES: Readonly<Record<string, LeafKind>> = {
 export interface ProjectionSource {
   readonly parts: OperationParts;
   readonly conditions: ConditionValues;
+  readonly access: Access;
   readonly schema: GraphQLSchema;
 }
 
@@ -168,6 +172,9 @@ function compileField(
   }
   const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
   if (field === undefined) return null;
+  if (source.access.denies(parent.name, name)) {
+    return { kind: 'denied', nonNull: isNonNullType(field.type), coordinate };
+  }
   const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   return compileValue(field.type, selectionSets, coordinate, source);
 }

@@ -12,8 +12,15 @@ import { setRequiresApart, toOriginalName } from './requires-apart.ts';
 export interface QueryPlanner {
   /** Rejects when the planner cannot take the supergraph; nothing can be planned then. */
   readonly ready: Promise<void>;
-  /** Rejects with PlanningFailure when there is no plan. */
-  readonly plan: (operation: DocumentNode, draw: number) => Promise<PlannedOperation>;
+  /**
+   * Hands plans to `compile` until it takes one: some plans say what no subgraph can be asked. Rejects with
+   * PlanningFailure when there is none.
+   */
+  readonly plan: <Compiled>(
+    operation: DocumentNode,
+    draw: number,
+    compile: (planned: PlannedOperation) => Compiled,
+  ) => Promise<Compiled>;
   /** Operations drawn on different sides of a percentage have different plans: the number of the side. */
   readonly sideOf: (draw: number) => number;
   readonly close: () => void;
@@ -43,31 +50,25 @@ export function createQueryPlanner(
     createSparePlanner(`${first} ${name}`, document, rewrite),
   );
 
-  async function planOtherwise(text: string, draw: number): Promise<PlannedOperation | null> {
-    for (const spare of spares) {
-      try {
-        const toSubgraph = await spare.load();
-        if (toSubgraph === null) continue;
-        const plan = await plannerProcess.plan(spare.name, text, { labels, draw });
-        return { plan, toSubgraph };
-      } catch {
-        // The first planner's reason is the one that speaks about the supergraph as it was composed.
-      }
-    }
-    return null;
-  }
-
   return {
     ready,
-    async plan(operation, draw) {
+    async plan(operation, draw, compile) {
       const text = print(operation);
       await ready;
       try {
         const plan = await plannerProcess.plan(first, text, { labels, draw });
-        return { plan, toSubgraph: composed.toSubgraph };
+        return compile({ plan, toSubgraph: composed.toSubgraph });
       } catch (cause) {
-        const planned = await planOtherwise(text, draw);
-        if (planned !== null) return planned;
+        for (const spare of spares) {
+          try {
+            const toSubgraph = await spare.load();
+            if (toSubgraph === null) continue;
+            const plan = await plannerProcess.plan(spare.name, text, { labels, draw });
+            return compile({ plan, toSubgraph });
+          } catch {
+            // The first planner's reason is the one that speaks about the supergraph as it was composed.
+          }
+        }
         const reason = (cause as Error).message;
         throw new PlanningFailure(`Cannot plan this operation: ${reason}`, { cause });
       }
@@ -127,7 +128,8 @@ function listOverridePercentages(supergraph: DocumentNode): number[] {
     Directive(node) {
       if (node.name.value !== 'join__field') return;
       const { overrideLabel } = readArguments(node as never);
-      const match = /^percent\((\d+(?:\.\d+)?)\)$/.exec(String(overrideLabel ?? ''));
+      if (typeof overrideLabel !== 'string') return;
+      const match = /^percent\((\d+(?:\.\d+)?)\)$/.exec(overrideLabel);
       if (match?.[1] !== undefined) percentages.add(Number(match[1]));
     },
   });

@@ -1,12 +1,16 @@
 import {
+  isAbstractType,
   Kind,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { typeOfField, type Access } from './access-rules.ts';
 import { isIncluded, type ConditionValues } from './conditions.ts';
 import type { SourceKeys } from './source-keys.ts';
 
@@ -14,6 +18,13 @@ export interface OperationParts {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly sourceKeys: SourceKeys;
+}
+
+/** What was decided about the operation before planning. */
+export interface Decisions {
+  readonly conditions: ConditionValues;
+  readonly access: Access;
+  readonly apiSchema: GraphQLSchema;
 }
 
 const INTROSPECTION_FIELDS: ReadonlySet<string> = new Set(['__schema', '__type']);
@@ -25,9 +36,9 @@ const INTROSPECTION_FIELDS: ReadonlySet<string> = new Set(['__schema', '__type']
  */
 export function selectOperation(
   parts: OperationParts,
-  conditions: ConditionValues,
+  decisions: Decisions,
 ): readonly DocumentNode[] {
-  const pruner = createPruner(parts, conditions);
+  const pruner = createPruner(parts, decisions);
   const roots = [...pruner.rootFields().values()];
   const steps = parts.operation.operation === 'mutation' ? roots : [roots.flat()];
   return steps
@@ -55,8 +66,9 @@ interface Pruner {
   fragmentsOf(selectionSet: SelectionSetNode): FragmentDefinitionNode[];
 }
 
-function createPruner(parts: OperationParts, conditions: ConditionValues): Pruner {
+function createPruner(parts: OperationParts, { conditions, access, apiSchema }: Decisions): Pruner {
   const { operation, fragments } = parts;
+  const rootScope = scopeOf(apiSchema.getRootType(operation.operation) ?? undefined, apiSchema);
   const pruned = new Map<string, FragmentDefinitionNode>();
 
   function rootFields(): Map<string, FieldNode[]> {
@@ -71,7 +83,7 @@ function createPruner(parts: OperationParts, conditions: ConditionValues): Prune
         switch (selection.kind) {
           case Kind.FIELD: {
             if (selection.name.value === '__typename') break;
-            const field = pruneField(selection);
+            const field = pruneField(selection, rootScope);
             if (field === null) break;
             const key = field.alias?.value ?? field.name.value;
             const known = fields.get(key);
@@ -95,13 +107,8 @@ function createPruner(parts: OperationParts, conditions: ConditionValues): Prune
     }
   }
 
-  function pruneSelections(selectionSet: SelectionSetNode): SelectionSetNode {
-    const selections: SelectionNode[] = [];
-    for (const selection of selectionSet.selections) {
-      if (!isIncluded(selection, conditions)) continue;
-      const kept = pruneSelection(selection);
-      if (kept !== null) selections.push(kept);
-    }
+  function pruneSelections(selectionSet: SelectionSetNode, scope: Scope): SelectionSetNode {
+    const selections = listKept(selectionSet, scope);
     // A selection set may lose all it holds, yet the object must still be fetched: it is there or it is null.
     return {
       kind: Kind.SELECTION_SET,
@@ -109,32 +116,54 @@ function createPruner(parts: OperationParts, conditions: ConditionValues): Prune
     };
   }
 
-  function pruneSelection(selection: SelectionNode): SelectionNode | null {
+  function listKept(selectionSet: SelectionSetNode, scope: Scope): SelectionNode[] {
+    const selections: SelectionNode[] = [];
+    for (const selection of selectionSet.selections) {
+      if (!isIncluded(selection, conditions)) continue;
+      const kept = pruneSelection(selection, scope);
+      if (kept !== null) selections.push(kept);
+    }
+    return selections;
+  }
+
+  function pruneSelection(selection: SelectionNode, scope: Scope): SelectionNode | null {
     switch (selection.kind) {
       case Kind.FIELD:
-        return pruneField(selection);
-      case Kind.INLINE_FRAGMENT:
-        return {
-          ...selection,
-          directives: [],
-          selectionSet: pruneSelections(selection.selectionSet),
-        };
-      case Kind.FRAGMENT_SPREAD:
-        return { ...selection, directives: [] };
+        return pruneField(selection, scope);
+      case Kind.INLINE_FRAGMENT: {
+        const condition = selection.typeCondition?.name.value;
+        const inner = condition === undefined ? scope : narrow(scope, condition, apiSchema);
+        const selections = inner === null ? [] : listKept(selection.selectionSet, inner);
+        if (selections.length === 0) return null;
+        const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections };
+        return { ...selection, directives: [], selectionSet };
+      }
+      case Kind.FRAGMENT_SPREAD: {
+        const condition = fragments.get(selection.name.value)?.typeCondition.name.value ?? '';
+        return narrow(scope, condition, apiSchema) === null
+          ? null
+          : { ...selection, directives: [] };
+      }
     }
   }
 
-  function pruneField(field: FieldNode): FieldNode | null {
-    if (INTROSPECTION_FIELDS.has(field.name.value)) return null;
+  function pruneField(field: FieldNode, { type }: Scope): FieldNode | null {
+    const name = field.name.value;
+    if (INTROSPECTION_FIELDS.has(name) || access.deniesAlways(type, name)) return null;
     const { alias: _alias, selectionSet: _selectionSet, ...rest } = field;
     const key = parts.sourceKeys.of(field);
     return {
       ...rest,
       directives: [],
-      ...(key === field.name.value ? {} : { alias: { kind: Kind.NAME, value: key } }),
+      ...(key === name ? {} : { alias: { kind: Kind.NAME, value: key } }),
       ...(field.selectionSet === undefined
         ? {}
-        : { selectionSet: pruneSelections(field.selectionSet) }),
+        : {
+            selectionSet: pruneSelections(
+              field.selectionSet,
+              scopeOf(typeOfField(type, name), apiSchema),
+            ),
+          }),
     };
   }
 
@@ -165,7 +194,10 @@ function createPruner(parts: OperationParts, conditions: ConditionValues): Prune
     const kept = {
       ...fragment,
       directives: [],
-      selectionSet: pruneSelections(fragment.selectionSet),
+      selectionSet: pruneSelections(
+        fragment.selectionSet,
+        scopeOf(apiSchema.getType(fragment.typeCondition.name.value), apiSchema),
+      ),
     };
     pruned.set(name, kept);
     return kept;
@@ -178,3 +210,25 @@ const TYPENAME_FIELD: FieldNode = {
   kind: Kind.FIELD,
   name: { kind: Kind.NAME, value: '__typename' },
 };
+
+/** What a selection is about: the type it is written on, and the objects it can meet. */
+interface Scope {
+  readonly type: GraphQLNamedType | undefined;
+  readonly possible: ReadonlySet<string>;
+}
+
+function scopeOf(type: GraphQLNamedType | undefined, schema: GraphQLSchema): Scope {
+  if (isAbstractType(type)) {
+    return { type, possible: new Set(schema.getPossibleTypes(type).map(({ name }) => name)) };
+  }
+  return { type, possible: new Set(type === undefined ? [] : [type.name]) };
+}
+
+/** Null for a fragment that no object can ever match: the planner would forget the field around it. */
+function narrow(scope: Scope, condition: string, schema: GraphQLSchema): Scope | null {
+  const inner = scopeOf(schema.getType(condition), schema);
+  // An interface that nobody implements where clients can see it still has objects behind it.
+  if (scope.possible.size === 0 || inner.possible.size === 0) return inner;
+  const possible = new Set([...scope.possible].filter((name) => inner.possible.has(name)));
+  return possible.size === 0 ? null : { type: inner.type, possible };
+}

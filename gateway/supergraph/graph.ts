@@ -7,6 +7,7 @@ import type {
   OperationDefinitionNode,
 } from 'graphql';
 import type { Caller, SubgraphClient } from '../execution/subgraph-client.ts';
+import { AccessRules } from '../planning/access-rules.ts';
 import { createQueryPlanner } from '../planning/query-planner.ts';
 import { createOperationStore } from '../planning/operation-store.ts';
 import { readInterfaceObjectKeys } from '../planning/interface-object-keys.ts';
@@ -126,14 +127,17 @@ export function createGraph(options: GraphOptions): Graph {
   const running = new RunningCount();
   let introspected: GraphQLSchema | undefined;
   const introspectionSchema = () => (introspected ??= buildApiSchema(supergraph));
+  const { schema, document, features } = supergraph;
   const operations = createOperationStore(
     {
       planner,
-      schema: supergraph.schema,
+      schema,
       apiSchema: buildApiSchema(supergraph),
-      typeConditions: createTypeConditions(supergraph.schema),
-      interfaceObjectKeys: readInterfaceObjectKeys(supergraph.document),
-      sourceKeys: createSourceKeys(supergraph.document),
+      accessRules: new AccessRules(document, features, schema),
+      rightsOf: options.rightsOf ?? (() => NO_RIGHTS),
+      typeConditions: createTypeConditions(schema),
+      interfaceObjectKeys: readInterfaceObjectKeys(document),
+      sourceKeys: createSourceKeys(document),
       clients,
       random,
       introspectionSchema,
@@ -155,6 +159,8 @@ export function createGraph(options: GraphOptions): Graph {
     },
   };
 }
+
+const NO_RIGHTS: Rights = { authenticated: false, scopes: new Set() };
 
 function refuseUnplannable(planned: Promise<void>): Promise<void> {
   const ready = planned.catch((cause: unknown) => {

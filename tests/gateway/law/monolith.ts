@@ -20,7 +20,9 @@ export async function askMonolith(
       const n = (args['n'] as number | undefined) ?? null;
       const id = toId(source);
       const required =
-        field.requires === null ? null : readRequired(world, info.parentType.name, field.requires, id);
+        field.requires === null
+          ? null
+          : readRequired(world, info.parentType.name, field.requires, id);
       return valueOf(world, field, { id, n, required });
     },
   });

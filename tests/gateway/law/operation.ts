@@ -26,7 +26,8 @@ export function createOperation(
   depth: number,
 ): GeneratedOperation {
   const query = schema.getQueryType();
-  if (query === undefined || query === null) throw new Error('Cannot make an operation: no query root');
+  if (query === undefined || query === null)
+    throw new Error('Cannot make an operation: no query root');
   const fragments: string[] = [];
   const usesConditions = chance.one(50);
   const body = selectFrom(query, depth);
