@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import { describeDataCentre } from './demonstration/data-centre.ts';
+import { toLocation } from './kit/serving/subgraph-process.ts';
+import { PRODUCTS } from './products.ts';
+
+/**
+ * Fills the four stores with the demonstration data centre: `npm run seed -- --scale 300` for about a million alerts.
+ * A store that holds anything is left alone.
+ */
+const log = pino({ level: 'warn' }, pino.destination(2));
+const { values } = parseArgs({ options: { scale: { type: 'string', default: '1' } } });
+const scale = Number(values.scale);
+if (!(scale > 0 && scale <= 1_000)) {
+  console.error(`Cannot fill at scale ${values.scale}: it must be a number above 0, at most 1000`);
+  process.exit(1);
+}
+
+const dataDirectory = process.env['DATA_DIR'] ?? './data';
+const databaseUrl = process.env['DATABASE_URL'] ?? null;
+if (databaseUrl === null && !existsSync(dataDirectory))
+  mkdirSync(dataDirectory, { recursive: true });
+const dataCentre = describeDataCentre(scale);
+
+for (const [name, create] of Object.entries(PRODUCTS)) {
+  const started = performance.now();
+  process.stdout.write(`${name} … `);
+  const product = await create({ location: toLocation({ dataDirectory, databaseUrl }, name), log });
+  const state = await product.demonstration.prepare(dataCentre);
+  await product.close();
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  console.log(state === 'filled' ? `filled in ${seconds} s` : 'left alone: the store is not empty');
+}
