@@ -17,6 +17,11 @@ export interface IdempotencyKeys {
 export function createIdempotencyKeys(transaction: Knex, now: Clock): IdempotencyKeys {
   return {
     async findResult(key, request) {
+      // Of two that ask under one key at the same moment, the second must see what the first has done. SQLite lets
+      // in one transaction at a time anyway.
+      if (transaction.client.dialect === 'postgresql') {
+        await transaction.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [key]);
+      }
       const row = (await transaction('idempotency_keys').where({ key }).first()) as
         | { request_hash: string; result_id: string; at: string }
         | undefined;
