@@ -29,6 +29,11 @@ export interface RunbookStart {
 
 const TEXT_LIMITS = { id: 200, comment: 2_000, idempotencyKey: 200 } as const;
 const SERVERS_AT_MOST = 50;
+const SUBJECTS = [
+  ['alertId', 'an alert'],
+  ['incidentId', 'an incident'],
+  ['virtualMachineId', 'a virtual machine'],
+] as const;
 
 /** Makes a job that waits for a server; asked again under the same key, it answers with the job made the first time. */
 export async function startRunbook(
@@ -86,8 +91,8 @@ export async function stopJob(
 }
 
 function checkStart(start: RunbookStart, idempotencyKey: string | null): void {
-  for (const name of ['alertId', 'incidentId', 'virtualMachineId'] as const) {
-    const limits = { what: name, least: 1, most: TEXT_LIMITS.id };
+  for (const [name, what] of SUBJECTS) {
+    const limits = { what: `reference to ${what}`, least: 1, most: TEXT_LIMITS.id };
     checkText(start[name], { ...limits, field: ['input', name] });
   }
   checkText(start.comment, {
@@ -96,7 +101,7 @@ function checkStart(start: RunbookStart, idempotencyKey: string | null): void {
     field: ['input', 'comment'],
   });
   checkText(idempotencyKey, {
-    what: 'idempotency key',
+    what: 'key against repeats',
     least: 1,
     most: TEXT_LIMITS.idempotencyKey,
     field: ['input', 'idempotencyKey'],
