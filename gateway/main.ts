@@ -41,7 +41,7 @@ async function main(): Promise<void> {
 
   const supergraphSdl = await readSupergraph(config.supergraphFile);
   const inside = await startInside(config, log);
-  const graphs = new CurrentGraph(supergraphSdl, {
+  const graphs = await CurrentGraph.start(supergraphSdl, {
     log,
     createGraph: (sdl) => createConfiguredGraph(sdl, { config, inside }),
     onSwap: (outcome) => metrics.countSwap(outcome),

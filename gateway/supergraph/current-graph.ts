@@ -5,7 +5,7 @@ import type { Graph } from './graph.ts';
 export type SwapOutcome = 'taken' | 'unchanged' | 'refused';
 
 export interface CurrentGraphOptions {
-  /** Checks a composed schema; throws for one that cannot be served. */
+  /** Throws for a composed schema that cannot be served. */
   readonly createGraph: (supergraphSdl: string) => Graph;
   readonly log: Pick<Logger, 'info' | 'error'>;
   readonly onSwap?: (outcome: SwapOutcome) => void;
@@ -21,12 +21,18 @@ export class CurrentGraph {
   #sdl: string;
   readonly #retiring = new Set<Promise<void>>();
   readonly #listeners = new Set<(graph: Graph) => void>();
+  /** One schema is checked at a time, or an older one could take over after a newer one. */
+  #checked: Promise<unknown> = Promise.resolve();
 
-  /** Throws what `createGraph` throws: without a first graph there is nothing to serve. */
-  constructor(supergraphSdl: string, options: CurrentGraphOptions) {
+  private constructor(supergraphSdl: string, graph: Graph, options: CurrentGraphOptions) {
     this.#options = options;
-    this.#graph = options.createGraph(supergraphSdl);
+    this.#graph = graph;
     this.#sdl = supergraphSdl;
+  }
+
+  /** Rejects for a schema that cannot be served: without a first graph there is nothing to serve. */
+  static async start(supergraphSdl: string, options: CurrentGraphOptions): Promise<CurrentGraph> {
+    return new CurrentGraph(supergraphSdl, await checkGraph(supergraphSdl, options), options);
   }
 
   get graph(): Graph {
@@ -39,8 +45,12 @@ export class CurrentGraph {
   }
 
   /** Puts a new composed schema in the place of the old one, if it can be served. */
-  offer(supergraphSdl: string): SwapOutcome {
-    const outcome = supergraphSdl === this.#sdl ? 'unchanged' : this.#swap(supergraphSdl);
+  async offer(supergraphSdl: string): Promise<SwapOutcome> {
+    const swapped = this.#checked.then(() =>
+      supergraphSdl === this.#sdl ? 'unchanged' : this.#swap(supergraphSdl),
+    );
+    this.#checked = swapped;
+    const outcome = await swapped;
     this.#options.onSwap?.(outcome);
     return outcome;
   }
@@ -53,14 +63,16 @@ export class CurrentGraph {
   }
 
   async close(): Promise<void> {
+    await this.#checked;
     await Promise.all([this.#graph.close(), ...this.#retiring]);
   }
 
-  #swap(supergraphSdl: string): SwapOutcome {
-    const { createGraph, log } = this.#options;
+  /** Never rejects. */
+  async #swap(supergraphSdl: string): Promise<SwapOutcome> {
+    const { log } = this.#options;
     let graph: Graph;
     try {
-      graph = createGraph(supergraphSdl);
+      graph = await checkGraph(supergraphSdl, this.#options);
     } catch (error) {
       log.error(
         { err: error, serving: this.#graph.id },
@@ -88,4 +100,19 @@ export class CurrentGraph {
       .finally(() => this.#retiring.delete(closing));
     this.#retiring.add(closing);
   }
+}
+
+/** A graph that is ready to serve; one that turns out not to be is closed again. */
+async function checkGraph(
+  supergraphSdl: string,
+  { createGraph }: CurrentGraphOptions,
+): Promise<Graph> {
+  const graph = createGraph(supergraphSdl);
+  try {
+    await graph.ready;
+  } catch (error) {
+    await graph.close();
+    throw error;
+  }
+  return graph;
 }

@@ -22,7 +22,7 @@ export function watchSupergraph(
 
   async function readNow(): Promise<void> {
     try {
-      graphs.offer(await readFile(file, 'utf8'));
+      await graphs.offer(await readFile(file, 'utf8'));
     } catch (error) {
       log.error({ err: error, file }, 'supergraph file not read; the old one keeps serving');
     }

@@ -223,7 +223,7 @@ describe.each(MOUNTS)('mounted on %s', (_name, mount) => {
     await using server = await startTestGateway(mount);
     const query = '{ __type(name: "PriceTag") { name } }';
     expect(await (await server.post({ query })).json()).toEqual({ data: { __type: null } });
-    server.graphs.offer(
+    await server.graphs.offer(
       `${server.supergraphSdl}\ntype PriceTag @join__type(graph: STOCK) { label: String @join__field(graph: STOCK) }`,
     );
     expect(await (await server.post({ query })).json()).toEqual({

@@ -35,7 +35,7 @@ describe('swapping the supergraph', () => {
 
     let level = 0;
     for (let swap = 1; swap <= 100; swap += 1) {
-      expect(server.graphs.offer(`${server.supergraphSdl}\n# ${swap}`)).toBe('taken');
+      expect(await server.graphs.offer(`${server.supergraphSdl}\n# ${swap}`)).toBe('taken');
       const answeredBefore = answered;
       await until('requests run on it', () => answered > answeredBefore + 5);
       if (swap === 40) level = measureHeap();
@@ -61,7 +61,7 @@ describe('swapping the supergraph', () => {
     await using server = await startTestGateway();
     const running = server.post({ query: '{ slow }' });
     await until('the field runs', () => server.shop.callers.length === 1);
-    server.graphs.offer(`${server.supergraphSdl}\n#`);
+    await server.graphs.offer(`${server.supergraphSdl}\n#`);
     expect(server.graphs.served).toBe(2);
     server.shop.slow.resolve('done');
     expect(await (await running).json()).toEqual({ data: { slow: 'done' } });
@@ -71,7 +71,7 @@ describe('swapping the supergraph', () => {
   test('a new field is served to new operations, subscriptions included', async () => {
     await using server = await startTestGateway();
     const query = '{ product(upc: "1") { renamed: price } __type(name: "PriceTag") { name } }';
-    server.graphs.offer(
+    await server.graphs.offer(
       `${server.supergraphSdl}\ntype PriceTag @join__type(graph: STOCK) { label: String @join__field(graph: STOCK) }`,
     );
     expect(await (await server.post({ query })).json()).toEqual({
@@ -93,7 +93,7 @@ describe('swapping the supergraph', () => {
   ])('%s is refused loudly, and the old one keeps serving', async (_name, sdl) => {
     await using server = await startTestGateway();
     const { id } = server.graphs.graph;
-    expect(server.graphs.offer(sdl)).toBe('refused');
+    expect(await server.graphs.offer(sdl)).toBe('refused');
     expect(server.graphs.graph.id).toBe(id);
     expect((await server.post({ query: '{ __typename }' })).status).toBe(200);
     expect(await server.metrics.toText()).toContain('supergraph_swaps_total{outcome="refused"} 1');

@@ -133,7 +133,7 @@ export async function startTestGateway({
   const supergraphSdl = compose(subgraphs);
   const metrics = createMetrics();
   const log = pino({ level: 'silent' });
-  const graphs = new CurrentGraph(supergraphSdl, {
+  const graphs = await CurrentGraph.start(supergraphSdl, {
     log,
     createGraph: (sdl) =>
       createGraph({
