@@ -1,8 +1,5 @@
 import type { FormattedExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
-import { beginDemonstration } from '../subgraphs/demonstration/begin-demonstration.ts';
-import { toLocation } from '../subgraphs/kit/serving/subgraph-process.ts';
-import { PRODUCTS, type Product, type ProductOptions } from '../subgraphs/products.ts';
 import type { Viewer } from './guard/viewer.ts';
 import type { InProcessSubgraph } from './transport/in-process-client.ts';
 
@@ -46,17 +43,24 @@ export interface InsideSubgraph extends InProcessSubgraph {
 export const SUBGRAPHS_INSIDE: Readonly<
   Record<string, (options: InsideOptions) => Promise<InsideSubgraph>>
 > = Object.fromEntries(
-  Object.entries(PRODUCTS).map(([name, create]) => [
-    name,
-    (options: InsideOptions) => run(name, create, options),
-  ]),
+  ['operations-manager', 'service-manager', 'virtual-machine-manager', 'orchestrator'].map(
+    (name) => [name, (options: InsideOptions) => run(name, options)],
+  ),
 );
 
+/** Products are loaded here and not above: a gateway whose subgraphs are all elsewhere never reads their code. */
 async function run(
   name: string,
-  create: (options: ProductOptions) => Promise<Product>,
   { dataDirectory, databaseUrl, demonstration, demoActivity, log }: InsideOptions,
 ): Promise<InsideSubgraph> {
+  const [{ PRODUCTS }, { toLocation }, { beginDemonstration }] = await Promise.all([
+    import('../subgraphs/products.ts'),
+    import('../subgraphs/kit/serving/subgraph-process.ts'),
+    import('../subgraphs/demonstration/begin-demonstration.ts'),
+  ]);
+  const create = PRODUCTS[name];
+  if (create === undefined)
+    throw new Error(`Cannot run subgraph "${name}": there is no such product`);
   const product = await create({ location: toLocation({ dataDirectory, databaseUrl }, name), log });
   let endDemonstration = (): void => undefined;
   return {
