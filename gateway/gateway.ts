@@ -23,6 +23,8 @@ export interface GatewayOptions {
   /** Another way to answer GraphQL over HTTP than ours, for example Apollo Server's; ours still answers streams. */
   readonly mount?: (lean: GraphqlEndpoint) => GraphqlEndpoint;
   readonly log: Pick<Logger, 'error' | 'info'>;
+  /** False while what lives in this process still begins; ready from the start unless told otherwise. */
+  readonly isReady?: () => boolean;
   readonly host: string;
   readonly port: number;
   readonly allowedOrigins: readonly string[];
@@ -117,7 +119,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 }
 
 function createRoutes(
-  { graphs, metrics, explore, exposeMetrics }: GatewayOptions,
+  { graphs, metrics, explore, exposeMetrics, isReady = () => true }: GatewayOptions,
   { endpoint, drainList }: { endpoint: GraphqlEndpoint; drainList: DrainList },
 ): (path: string) => Handler | null {
   const pages = explore ? createExplorePages(graphs) : null;
@@ -131,7 +133,10 @@ function createRoutes(
     ['/graphql', graphql],
     ['/', graphql],
     ['/health/live', (_request, response) => answerLive(response)],
-    ['/health/ready', (_request, response) => answerReady(response, { graphs, drainList })],
+    [
+      '/health/ready',
+      (_request, response) => answerReady(response, { graphs, drainList, isReady }),
+    ],
   ]);
   if (pages !== null) {
     routes.set('/graphiql', (_request, response) => pages.answerGraphiql(response));

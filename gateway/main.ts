@@ -51,8 +51,10 @@ async function main(): Promise<void> {
     config.HTTP_MOUNT === 'apollo-server'
       ? await mountApolloServer(config, { graphs, identify })
       : null;
+  let ready = false;
   const gateway = await startGateway({
     ...toGatewayOptions(config),
+    isReady: () => ready,
     ...(mount === null ? {} : { mount: mount.wrap }),
     graphs,
     metrics,
@@ -72,6 +74,7 @@ async function main(): Promise<void> {
 
   const access = createGraphAccess(graphs);
   await Promise.all([...inside.values()].map((subgraph) => subgraph.start(access)));
+  ready = true;
   log.info({ port: gateway.port, supergraph: graphs.graph.id }, 'ready');
   process.stdout.write(
     writeBanner({

@@ -15,6 +15,9 @@ const SYSTEM_FAULTS: Readonly<Record<string, string>> = {
 /** Why the gateway did not start: one sentence for each thing that went wrong, from the outermost inwards. */
 export function describeStartFailure(error: unknown): string {
   if (error instanceof ConfigFault) return error.message;
+  // A fault of ours, which no setting will mend: whoever reports it needs the place.
+  if (PROGRAMMING_ERRORS.some((kind) => error instanceof kind))
+    return String((error as Error).stack);
   const reasons: string[] = [];
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     reasons.push(describe(cause));
@@ -22,6 +25,8 @@ export function describeStartFailure(error: unknown): string {
   const sentence = reasons.join(': ');
   return sentence.startsWith('Cannot') ? sentence : `Cannot start the gateway: ${sentence}`;
 }
+
+const PROGRAMMING_ERRORS = [TypeError, ReferenceError, RangeError];
 
 interface SystemError extends Error {
   readonly code?: string;

@@ -10,9 +10,14 @@ export function answerLive(response: ServerResponse): void {
 /** Whether new work should be sent here. */
 export function answerReady(
   response: ServerResponse,
-  { graphs, drainList }: { graphs: CurrentGraph; drainList: DrainList },
+  {
+    graphs,
+    drainList,
+    isReady,
+  }: { graphs: CurrentGraph; drainList: DrainList; isReady: () => boolean },
 ): void {
   if (drainList.draining) sendStatus(response, 503, { status: 'shutting down' });
+  else if (!isReady()) sendStatus(response, 503, { status: 'starting' });
   else sendStatus(response, 200, { status: 'ready', supergraph: graphs.graph.id });
 }
 

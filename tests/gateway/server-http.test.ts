@@ -334,6 +334,18 @@ describe('running', () => {
     expect(metrics).toContain('live_streams 0');
   });
 
+  test('what has not begun yet, and what is shutting down, is not ready', async () => {
+    let begun = false;
+    await using server = await startTestGateway({ isReady: () => begun });
+    const ask = async () => {
+      const response = await fetch(new URL('/health/ready', server.url));
+      return [response.status, ((await response.json()) as { status: string }).status];
+    };
+    expect(await ask()).toEqual([503, 'starting']);
+    begun = true;
+    expect(await ask()).toEqual([200, 'ready']);
+  });
+
   test('closing waits for a request that runs, and takes no new ones', async () => {
     await using server = await startTestGateway();
     const running = server.post({ query: '{ slow }' });
