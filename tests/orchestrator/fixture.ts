@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { openDatabase } from '../../subgraphs/kit/database/database.ts';
+import { openDatabase, type DatabaseLocation } from '../../subgraphs/kit/database/database.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import { LOCAL_ADMINISTRATOR } from '../../subgraphs/kit/viewer.ts';
 import { orchestratorMigrations } from '../../subgraphs/orchestrator/migrations.ts';
@@ -11,7 +11,7 @@ import { createTestLocation, type StoreKind } from '../support/databases.ts';
 
 type Options = Omit<Parameters<typeof createOrchestrator>[0], 'location' | 'log'>;
 
-const SILENT = { info() {}, warn() {}, error() {} };
+export const SILENT = { info() {}, warn() {}, error() {} };
 
 export interface TestOrchestrator extends AsyncDisposable {
   readonly subgraph: Subgraph;
@@ -23,8 +23,10 @@ export interface TestOrchestrator extends AsyncDisposable {
   subscribe(query: string): Promise<AsyncIterableIterator<{ data?: unknown }>>;
   /** Writes behind the subgraph's back, as another process does. */
   write<T>(work: (stores: OrchestratorStores) => Promise<T>): Promise<T>;
-  /** Closes the subgraph and opens the same store anew. */
-  restart(options?: Options): Promise<void>;
+  /** Closes the subgraph and opens the same store anew; gives what was done while it was closed. */
+  restart(): Promise<void>;
+  restart<T>(options: Options, whileClosed: () => Promise<T>): Promise<T>;
+  readonly location: DatabaseLocation;
 }
 
 /** A store with these runbooks and servers, and the subgraph over it. */
@@ -88,9 +90,12 @@ export async function startOrchestrator(
       return stream;
     },
     write,
-    async restart(changes = options) {
+    location: place.location,
+    async restart<T>(changes = options, whileClosed?: () => Promise<T>) {
       await subgraph.close();
+      const done = await whileClosed?.();
       subgraph = await open(changes);
+      return done as T;
     },
     async [Symbol.asyncDispose]() {
       await subgraph.close();
