@@ -8,16 +8,15 @@ export interface FirstOperations {
 
 /** One question over four products. */
 const QUERY = `query OpenAlerts {
-  alerts(first: 5) {
+  alerts(filter: { isOpen: true }, first: 5) {
     totalCount
     nodes {
-      id
       name
       severity
-      priority
+      raisedAt
       monitoredObject {
         displayName
-        healthState
+        health
         virtualMachine {
           name
           status
@@ -27,12 +26,19 @@ const QUERY = `query OpenAlerts {
         }
       }
       incident {
-        number
-        status
-      }
-      jobs {
         id
-        status
+        priority
+        status {
+          name
+        }
+      }
+      jobs(status: [RUNNING]) {
+        nodes {
+          status
+          runbook {
+            name
+          }
+        }
       }
     }
   }
@@ -42,12 +48,25 @@ const QUERY = `query OpenAlerts {
 const SUBSCRIPTION = `subscription AlertChanges {
   alertChanges {
     kind
-    cursor
+    at
+    by
+    changes {
+      field
+      from
+      to
+    }
     alert {
-      id
       name
       severity
+      monitoredObject {
+        displayName
+        health
+      }
+      incident {
+        id
+      }
     }
+    cursor
   }
 }
 `;
