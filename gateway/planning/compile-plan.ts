@@ -7,7 +7,7 @@ import type {
 import type { GraphQLSchema } from 'graphql';
 import type { SubgraphOperation } from '../execution/subgraph-client.ts';
 import { compileEntityPath } from './entity-path.ts';
-import { createFetchOperation, type FetchOptions } from './fetch-operation.ts';
+import { createFetchOperation, withCursor, type FetchOptions } from './fetch-operation.ts';
 import type { InterfaceObjectKeys } from './interface-object-keys.ts';
 import { compileKeyRename } from './key-renames.ts';
 import type { EntityFetch, EntityLookup, OperationPlan, PlanNode, RootFetch } from './plan.ts';
@@ -32,13 +32,13 @@ export function compilePlan(planned: QueryPlan, compilation: PlanCompilation): O
   const node = planned.node;
   if (node === undefined || node === null) return { root: null, primary: null };
   if (node.kind === 'Subscription') {
-    return { root: null, primary: compileRootFetch(node.primary, compilation) };
+    return { root: null, primary: compilePrimary(node.primary, compilation) };
   }
   const [first, ...followUps] = node.kind === 'Sequence' ? node.nodes : [];
   if (first?.kind === 'Subscription') {
     return {
       root: sequence(followUps.map((child) => compileNode(child, compilation))),
-      primary: compileRootFetch(first.primary, compilation),
+      primary: compilePrimary(first.primary, compilation),
     };
   }
   return { root: compileNode(node, compilation), primary: null };
@@ -115,6 +115,13 @@ function compileRootFetch(fetch: FetchNode, compilation: PlanCompilation): RootF
     ),
     renames,
   };
+}
+
+/** A stream that can be resumed gives its events a cursor, which must be known even if the client does not ask for it. */
+function compilePrimary(fetch: FetchNode, compilation: PlanCompilation): RootFetch {
+  const primary = compileRootFetch(fetch, compilation);
+  const operation = withCursor(primary.operation, compilation.schema);
+  return { ...primary, operation };
 }
 
 function compileEntityFetch(

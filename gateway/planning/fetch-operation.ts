@@ -36,6 +36,7 @@ export interface FetchOptions {
 }
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+const CURSOR: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 'cursor' } };
 
 /**
  * Parses what a plan sends and asks for `__typename` on every abstract selection, where the planner asks only if a
@@ -134,6 +135,30 @@ function withFields(
   );
   if (missing.length === 0) return selectionSet;
   return { ...selectionSet, selections: [...missing, ...selectionSet.selections] };
+}
+
+/** Adds `cursor` to the event of a stream whose field can be continued `after` one. */
+export function withCursor(operation: SubgraphOperation, schema: GraphQLSchema): SubgraphOperation {
+  const root = schema.getSubscriptionType();
+  const document: DocumentNode = {
+    ...operation.document,
+    definitions: operation.document.definitions.map((definition) => {
+      if (definition.kind !== Kind.OPERATION_DEFINITION) return definition;
+      const selections = definition.selectionSet.selections.map((selection): SelectionNode => {
+        if (selection.kind !== Kind.FIELD || selection.selectionSet === undefined) return selection;
+        const field = root?.getFields()[selection.name.value];
+        const event = fieldType(root ?? undefined, selection.name.value);
+        const isResumable =
+          field?.args.some(({ name }) => name === 'after') === true &&
+          (isObjectType(event) || isInterfaceType(event)) &&
+          'cursor' in event.getFields();
+        if (!isResumable) return selection;
+        return { ...selection, selectionSet: withFields(selection.selectionSet, [CURSOR]) };
+      });
+      return { ...definition, selectionSet: { ...definition.selectionSet, selections } };
+    }),
+  };
+  return { ...operation, document, text: stripIgnoredCharacters(print(document)) };
 }
 
 function holdsAbstractFragment(selectionSet: SelectionSetNode, schema: GraphQLSchema): boolean {

@@ -28,9 +28,9 @@ export function toResponseKey(key: string): string {
   return key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key;
 }
 
-/** Everything that a representation may be made of. */
+/** Everything that a representation may be made of, and the cursor by which a broken stream is resumed. */
 function listReservedNames(supergraph: DocumentNode): Set<string> {
-  const names = new Set(['__typename']);
+  const names = new Set(['__typename', 'cursor']);
   visit(supergraph, {
     Directive(node) {
       if (node.name.value !== 'join__type' && node.name.value !== 'join__field') return;

@@ -1,15 +1,14 @@
 import { Pool } from 'undici';
 import {
   SubgraphUnavailable,
-  type SubgraphAnswer,
   type SubgraphClient,
   type SubgraphOperation,
-  type SubgraphRequest,
 } from '../execution/subgraph-client.ts';
 import { createFaultPolicies, type FaultLimits } from './fault-policies.ts';
 import { Aborted, DeadlinePassed, post, TooManyBytes, type PostResponse } from './post-request.ts';
 import { readAnswer, readBody, tooLarge, unusable } from './read-answer.ts';
 import { SharedRequests } from './shared-requests.ts';
+import { createWebsocketClient } from './websocket-client.ts';
 import { createViewerEncoder } from './viewer-header.ts';
 
 export interface HttpClientOptions extends Partial<HttpClientLimits> {
@@ -21,8 +20,9 @@ export interface HttpClientOptions extends Partial<HttpClientLimits> {
   readonly shareRequests?: boolean;
   /** Asks for compressed answers, which pays over slow networks only. */
   readonly compress?: boolean;
-  /** How subscriptions reach the subgraph. */
+  /** How subscriptions reach the subgraph: a websocket at the same address unless said otherwise. */
   readonly streams?: Pick<SubgraphClient, 'subscribe' | 'close'>;
+  readonly websocketUrl?: string | undefined;
 }
 
 export interface HttpClientLimits extends FaultLimits {
@@ -63,6 +63,14 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
   const policies = createFaultPolicies(name, limits);
   const shared = new SharedRequests<AnswerText>();
   const encodeViewer = createViewerEncoder({ secret: options.viewerSecret });
+  const streams =
+    options.streams ??
+    createWebsocketClient({
+      name,
+      url: options.websocketUrl ?? options.url,
+      viewerSecret: options.viewerSecret,
+      maxAnswerBytes: limits.maxAnswerBytes,
+    });
   const headersOfAll = [
     'content-type',
     'application/json',
@@ -145,12 +153,9 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
       }
       return readAnswer(answer.text, answer, name);
     },
-    subscribe(request) {
-      if (options.streams === undefined) return refuseStream(name, request);
-      return options.streams.subscribe(request);
-    },
+    subscribe: (request) => streams.subscribe(request),
     async close() {
-      await Promise.all([pool.close(), options.streams?.close()]);
+      await Promise.all([pool.close(), streams.close()]);
     },
   };
 }
@@ -169,14 +174,6 @@ function bodyStart(operation: SubgraphOperation): string {
 }
 
 const BODY_STARTS = new WeakMap<SubgraphOperation, string>();
-
-// oxlint-disable-next-line require-yield -- An iterator that fails at its first step.
-async function* refuseStream(
-  name: string,
-  _request: SubgraphRequest,
-): AsyncIterableIterator<SubgraphAnswer> {
-  throw unusable(name, 'SUBGRAPH_UNREACHABLE', 'no way for subscriptions is configured');
-}
 
 function withoutUndefined(options: HttpClientOptions): Partial<HttpClientLimits> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
