@@ -39,7 +39,7 @@ function checkPrefix(prefix: string | null | undefined): void {
   if (prefix === null || prefix === undefined || ID_PREFIX.test(prefix)) return;
   throw new Refusal(
     'BAD_VALUE',
-    `Cannot number incidents with "${prefix}" in front: it must be 1 to 10 letters and digits, the last of them a letter`,
+    `Cannot number incidents with "${prefix}" in front: it must be 1 to 10 letters and digits, the first of them a letter`,
     ['input', 'idPrefix'],
   );
 }

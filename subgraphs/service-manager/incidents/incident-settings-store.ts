@@ -14,7 +14,7 @@ export interface IncidentSettingsStore {
   /** Locked until the transaction ends, the numbering with them. */
   readForUpdate(): Promise<IncidentSettings>;
   save(settings: IncidentSettings): Promise<void>;
-  /** The number of the next incident, as an id. Whoever asks next waits until this transaction has ended. */
+  /** The id of the next incident. Whoever asks next waits until this transaction has ended. */
   takeId(): Promise<string>;
 }
 
@@ -35,12 +35,12 @@ export function createIncidentSettingsStore(knex: Knex): IncidentSettingsStore {
       await knex('incident_settings').where(ROW).update(toSettingsColumns(settings));
     },
     async takeId() {
-      const [row] = (await knex('incident_settings')
-        .where(ROW)
-        .increment('last_number', 1)
-        .returning(['id_prefix', 'last_number'])) as SettingsRow[];
-      if (row === undefined) throw new Error('Cannot number an incident: there are no settings');
-      return `${row.id_prefix}${row.last_number}`;
+      for (;;) {
+        const id = await takeNumber(knex);
+        // Prefixes that end in digits may have made the same id before: IR2 with 1 is IR with 21.
+        const taken = (await knex('incidents').where({ id }).first('row')) as object | undefined;
+        if (taken === undefined) return id;
+      }
     },
   };
 }
@@ -49,6 +49,15 @@ async function readRow(query: Knex.QueryBuilder): Promise<SettingsRow> {
   const row = (await query.where(ROW).first()) as SettingsRow | undefined;
   if (row === undefined) throw new Error('Cannot read the incident settings: there are none');
   return row;
+}
+
+async function takeNumber(knex: Knex): Promise<string> {
+  const [row] = (await knex('incident_settings')
+    .where(ROW)
+    .increment('last_number', 1)
+    .returning(['id_prefix', 'last_number'])) as SettingsRow[];
+  if (row === undefined) throw new Error('Cannot number an incident: there are no settings');
+  return `${row.id_prefix}${row.last_number}`;
 }
 
 function toSettings(row: SettingsRow): IncidentSettings {

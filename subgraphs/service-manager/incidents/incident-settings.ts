@@ -16,5 +16,4 @@ export const USUAL_SETTINGS: IncidentSettings = {
   statusOfLinkedChild: null,
 };
 
-/** Ends in a letter, so that where the number begins is never in doubt. */
-export const ID_PREFIX = /^[A-Za-z0-9]{0,9}[A-Za-z]$/;
+export const ID_PREFIX = /^[A-Za-z][A-Za-z0-9]{0,9}$/;
