@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createDemonstration, type Demonstration } from '../demonstration/demonstration.ts';
 import { systemClock, type Clock } from '../kit/clock.ts';
 import type { DatabaseLocation } from '../kit/database/database.ts';
 import { openProductStore, type StoreLog } from '../kit/product-store.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import { AGENTS, createOperationsManagerActivity } from './activity.ts';
 import { createContext, type OperationsManagerContext } from './context.ts';
+import { fillOperationsManager } from './demonstration.ts';
 import { entityLookups } from './entities.ts';
 import { createMaintenanceScheduler } from './maintenance/maintenance-scheduler.ts';
 import { operationsManagerMigrations } from './migrations.ts';
 import { resolvers } from './resolvers.ts';
 import { createStores } from './stores.ts';
+
+export interface OperationsManager extends Subgraph {
+  readonly demonstration: Demonstration;
+}
 
 /** Puts Operations Manager's subgraph together over its store. */
 export async function createOperationsManager(options: {
@@ -17,7 +24,7 @@ export async function createOperationsManager(options: {
   readonly log: StoreLog;
   readonly now?: Clock;
   readonly onQuery?: (sql: string) => void;
-}): Promise<Subgraph> {
+}): Promise<OperationsManager> {
   const { location, log, now = systemClock, onQuery } = options;
   const store = await openProductStore({
     location,
@@ -49,5 +56,14 @@ export async function createOperationsManager(options: {
       await store.close();
     },
   });
-  return subgraph;
+  const activity = createOperationsManagerActivity(createContext(store, now, { viewer: AGENTS }));
+  return {
+    ...subgraph,
+    demonstration: createDemonstration({
+      database: store.database,
+      mainTable: 'monitored_objects',
+      fill: fillOperationsManager,
+      act: (random) => activity.step(random),
+    }),
+  };
 }

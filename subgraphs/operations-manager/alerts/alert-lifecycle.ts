@@ -149,10 +149,18 @@ function toModification({ viewer, at }: Author): Modification {
 /** A monitor has one problem at a time; a rule has one for each object and set of suppressed values. */
 function toProblemId(draft: AlertDraft): string {
   const { sourceId, monitoredObjectId, suppressionValues, isMonitorAlert } = draft;
-  const identity = isMonitorAlert
-    ? [sourceId]
-    : [sourceId, monitoredObjectId, ...suppressionValues];
-  return toId(JSON.stringify(identity));
+  return isMonitorAlert
+    ? toMonitorProblemId(sourceId)
+    : toRuleProblemId(sourceId, [monitoredObjectId, ...suppressionValues]);
+}
+
+export function toMonitorProblemId(monitorId: string): string {
+  return toId(JSON.stringify([monitorId]));
+}
+
+/** What tells one problem of a rule from another: the object, and the values the rule suppresses by. */
+export function toRuleProblemId(ruleId: string, values: readonly string[]): string {
+  return toId(JSON.stringify([ruleId, ...values]));
 }
 
 /** The rule that stands behind alerts whose sender names none. */
@@ -228,9 +236,4 @@ function toNewAlert(
     tfsWorkItemOwner: null,
     version: 1,
   };
-}
-
-/** The problem that a monitor's alerts are about: one at a time. */
-export function toMonitorProblemId(monitorId: string): string {
-  return toId(JSON.stringify([monitorId]));
 }
