@@ -1,0 +1,165 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { MessageType, type SubscribeMessage } from 'graphql-ws';
+import type { Logger } from 'pino';
+import type { RequestCaller } from '../guard/request-caller.ts';
+import { checkValues } from '../guard/request-values.ts';
+import type { CoreOperation, RequestCore } from '../request-core.ts';
+import { LiveEvent, toIdTail } from './live-event.ts';
+
+export interface SocketOperationsOptions {
+  readonly core: RequestCore;
+  readonly log: Pick<Logger, 'error'>;
+  readonly operationsLimit: number;
+}
+
+/** How operations speak to their client. */
+export interface OperationSender {
+  send(message: object): void;
+  /** The tail holds the operation's id; the rest of the frame is shared with other clients. */
+  sendEvent(event: LiveEvent, idTail: Buffer): void;
+  /** A query or mutation has ended, answered or not. */
+  onExecuted(): void;
+}
+
+/** The operations that run on one websocket, by the ids that its client gave them. */
+export class SocketOperations {
+  readonly #options: SocketOperationsOptions;
+  readonly #sender: OperationSender;
+  /** How to end each; reserved before anything of it runs. */
+  readonly #running = new Map<string, () => void>();
+  #executing = 0;
+
+  constructor(options: SocketOperationsOptions, sender: OperationSender) {
+    this.#options = options;
+    this.#sender = sender;
+  }
+
+  /** Queries and mutations that are not answered yet. */
+  get executing(): number {
+    return this.#executing;
+  }
+
+  has(id: string): boolean {
+    return this.#running.has(id);
+  }
+
+  start({ id, payload }: SubscribeMessage, caller: RequestCaller): void {
+    const { core, operationsLimit } = this.#options;
+    const variables = payload.variables ?? null;
+    const fault = checkValues(variables);
+    if (fault !== null) {
+      this.#refuse(id, [
+        toError(`Cannot run the operation: its variables must be ${fault}`, 'BAD_REQUEST'),
+      ]);
+      return;
+    }
+    if (this.#running.size >= operationsLimit) {
+      const message = `Cannot run the operation: ${operationsLimit} run on this websocket already`;
+      this.#refuse(id, [toError(message, 'TOO_MANY_OPERATIONS')]);
+      return;
+    }
+
+    const { query, operationName = null } = payload;
+    const operation = core.prepare({
+      query,
+      operationName,
+      variables,
+      caller,
+      transport: 'websocket',
+    });
+    switch (operation.kind) {
+      case 'refused':
+        this.#refuse(id, operation.errors);
+        return;
+      case 'query':
+      case 'mutation':
+        void this.#execute(id, operation, caller);
+        return;
+      case 'subscription':
+        this.#join(id, operation);
+        return;
+    }
+  }
+
+  /** The client has heard enough of it; nothing more is said about it. */
+  leave(id: string): void {
+    this.#running.get(id)?.();
+  }
+
+  leaveAll(): void {
+    for (const leave of this.#running.values()) leave();
+  }
+
+  /** Never rejects. */
+  async #execute(
+    id: string,
+    operation: Extract<CoreOperation, { kind: 'query' | 'mutation' }>,
+    caller: RequestCaller,
+  ): Promise<void> {
+    let left = false;
+    this.#running.set(id, () => {
+      left = true;
+      this.#running.delete(id);
+      caller.leave();
+    });
+    this.#executing += 1;
+    try {
+      const answer = await operation.execute();
+      if (left) return;
+      this.#running.delete(id);
+      if (answer.refused) {
+        this.#refuse(id, answer.toObject().errors ?? []);
+        return;
+      }
+      this.#sender.sendEvent(new LiveEvent(answer), toIdTail(id));
+      this.#complete(id);
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'operation on a websocket failed');
+      if (!left) this.#fail(id);
+    } finally {
+      this.#executing -= 1;
+      this.#sender.onExecuted();
+    }
+  }
+
+  #join(id: string, operation: Extract<CoreOperation, { kind: 'subscription' }>): void {
+    const idTail = toIdTail(id);
+    const leave = operation.join({
+      next: (event) => this.#sender.sendEvent(event, idTail),
+      refuse: (answer) => {
+        this.#running.delete(id);
+        this.#refuse(id, answer.toObject().errors ?? []);
+      },
+      end: () => {
+        this.#running.delete(id);
+        this.#complete(id);
+      },
+      fail: (error) => {
+        this.#options.log.error({ err: error }, 'subscription on a websocket failed');
+        this.#fail(id);
+      },
+    });
+    this.#running.set(id, () => {
+      this.#running.delete(id);
+      leave();
+    });
+  }
+
+  #complete(id: string): void {
+    this.#sender.send({ type: MessageType.Complete, id });
+  }
+
+  /** An error ends the operation by itself: no `complete` follows it. */
+  #refuse(id: string, errors: readonly (GraphQLError | GraphQLFormattedError)[]): void {
+    this.#sender.send({ type: MessageType.Error, id, payload: errors });
+  }
+
+  #fail(id: string): void {
+    this.#running.delete(id);
+    this.#refuse(id, [toError('Internal server error', 'INTERNAL_SERVER_ERROR')]);
+  }
+}
+
+function toError(message: string, code: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
