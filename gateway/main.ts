@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import type { ApolloServerMount } from './apollo-server-mount.ts';
 import { writeBanner } from './banner.ts';
-import { findSubgraphUrl, readConfig, type Config } from './config.ts';
+import { readConfig, type Config } from './config.ts';
 import { findFirstOperations } from './explore/first-operations.ts';
 import { startGateway } from './gateway.ts';
 import { createGraphAccess } from './graph-access.ts';
@@ -15,11 +15,10 @@ import { rightsOf } from './guard/rights.ts';
 import { createMetrics } from './http/metrics.ts';
 import { SUBGRAPHS_INSIDE, type InsideSubgraph } from './inside.ts';
 import { describeStartFailure } from './start-failure.ts';
+import { createPlacedClient } from './subgraph-placement.ts';
 import { CurrentGraph } from './supergraph/current-graph.ts';
 import { createGraph, type Graph, type OperationCheck } from './supergraph/graph.ts';
 import { watchSupergraph } from './supergraph/watch-supergraph.ts';
-import { createHttpSubgraphClient } from './transport/http-client.ts';
-import { createInProcessClient } from './transport/in-process-client.ts';
 
 try {
   await main();
@@ -135,20 +134,7 @@ function createConfiguredGraph(
     checks,
     maxTokens: config.OPERATION_TOKENS_LIMIT,
     rightsOf,
-    createClient({ name, url }) {
-      const subgraph = inside.get(name);
-      if (subgraph !== undefined) {
-        // It outlives the graph it serves: the next one is served by it too.
-        return { ...createInProcessClient(subgraph), close: () => Promise.resolve() };
-      }
-      return createHttpSubgraphClient({
-        name,
-        url: findSubgraphUrl(config, name) ?? url,
-        viewerSecret: config.GATEWAY_SECRET ?? undefined,
-        deadlineMs: config.SUBGRAPH_TIMEOUT_MS,
-        maxAnswerBytes: config.SUBGRAPH_ANSWER_BYTES,
-      });
-    },
+    createClient: (subgraph) => createPlacedClient(subgraph, { config, inside }),
   });
 }
 

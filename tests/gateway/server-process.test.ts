@@ -5,15 +5,26 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { graphql } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
 import { describe, expect, test } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { buildTestSchema, compose, type TestSubgraph } from './support/federation.ts';
 import { until } from './support/gateway-fixture.ts';
 import { startProcess, type GatewayProcess } from './support/gateway-process.ts';
 
 const STOCK: TestSubgraph = {
   name: 'stock',
-  typeDefs: 'type Query { price: Int  slow: String }',
+  typeDefs: 'type Query { price: Int  slow: String } type Subscription { prices: Int }',
   resolvers: {
+    Subscription: {
+      prices: {
+        subscribe: async function* () {
+          yield await Promise.resolve(1);
+          yield await Promise.resolve(2);
+        },
+        resolve: (price: number) => price,
+      },
+    },
     Query: {
       price: () => 7,
       slow: () => new Promise((resolve) => setTimeout(() => resolve('done'), 700)),
@@ -69,6 +80,22 @@ System Center Graph is ready
     expect(guess).toMatchObject({
       errors: [{ message: 'Cannot query field "prise" on type "Query".' }],
     });
+  });
+
+  test('a subscription reaches a subgraph elsewhere over its websocket', async () => {
+    await using stand = await startStand();
+    await using gateway = startProcess(['--supergraph', stand.file, '--port', '0']);
+    const response = await fetch(await readUrl(gateway), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query: 'subscription { prices }' }),
+    });
+    expect(await response.text()).toBe(
+      ':\n\n' +
+        'event: next\ndata: {"data":{"prices":1}}\n\n' +
+        'event: next\ndata: {"data":{"prices":2}}\n\n' +
+        'event: complete\ndata: \n\n',
+    );
   });
 
   test('answers through Apollo Server where that is wanted', async () => {
@@ -185,6 +212,8 @@ async function startStand(namedUrl?: string): Promise<Stand> {
       });
     });
   });
+  const webSockets = new WebSocketServer({ server });
+  useServer({ schema }, webSockets);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const subgraphUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
@@ -202,6 +231,7 @@ async function startStand(namedUrl?: string): Promise<Stand> {
     subgraphUrl,
     asked: asked.promise,
     async [Symbol.asyncDispose]() {
+      for (const client of webSockets.clients) client.terminate();
       server.closeAllConnections();
       server.close();
       await rm(folder, { recursive: true });
