@@ -3,7 +3,7 @@ import { createRandom, demonstrationId, type Random } from '../demonstration/ran
 import { addMs } from '../kit/clock.ts';
 import { estimateDurationMs } from './jobs/job-durations.ts';
 import type { VmmJob } from './jobs/vmm-job.ts';
-import type { MachineAction } from './virtual-machines/machine-actions.ts';
+import type { MachineAction } from './virtual-machines/action-table.ts';
 import { enterStatus, type VirtualMachine } from './virtual-machines/virtual-machine.ts';
 import type { VirtualMachineStatus } from './virtual-machines/virtual-machine-status.ts';
 

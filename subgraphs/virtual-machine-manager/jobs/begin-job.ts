@@ -4,7 +4,7 @@ import type { Change } from '../../kit/journal/journal.ts';
 import type { ActionContext, VirtualMachineManagerUnit } from '../context.ts';
 import { HOST_ACTIONS, enterHostState, type Host, type HostAction } from '../hosts/host.ts';
 import { toHostChange } from '../hosts/host-change.ts';
-import { planPassage, type MachineAction } from '../virtual-machines/machine-actions.ts';
+import { planPassage, type MachineAction } from '../virtual-machines/action-table.ts';
 import {
   enterStatus,
   stampMachine,

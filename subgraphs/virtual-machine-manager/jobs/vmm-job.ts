@@ -1,5 +1,5 @@
 import { HOST_ACTIONS, type HostAction } from '../hosts/host.ts';
-import { MACHINE_ACTIONS, type MachineAction } from '../virtual-machines/machine-actions.ts';
+import { MACHINE_ACTIONS, type MachineAction } from '../virtual-machines/action-table.ts';
 import type { KnownStatus } from '../virtual-machines/virtual-machine-status.ts';
 
 export type VmmAction = MachineAction | HostAction | 'CREATE';

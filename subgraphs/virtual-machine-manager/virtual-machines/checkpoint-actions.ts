@@ -12,7 +12,7 @@ import {
 } from './checkpoint.ts';
 import { findEarlierOutcome } from './create-virtual-machine.ts';
 import { findMachineFor, type MachineRequest } from './find-machine.ts';
-import { MACHINE_ACTIONS } from './machine-actions.ts';
+import { MACHINE_ACTIONS } from './action-table.ts';
 import { toOccasion, type MachineOutcome } from './virtual-machine-actions.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
 

@@ -2,7 +2,7 @@ import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import type { VirtualMachineManagerUnit } from '../context.ts';
 import type { HostState } from '../hosts/host.ts';
-import { MACHINE_ACTIONS, planPassage, type MachineAction } from './machine-actions.ts';
+import { MACHINE_ACTIONS, planPassage, type MachineAction } from './action-table.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
 
 /** What every action on one machine is told. */

@@ -5,7 +5,7 @@ import type { Page } from '../../kit/paging/page.ts';
 import type { VirtualMachineManagerContext } from '../context.ts';
 import { toListing, toStreamRequest } from '../listing-arguments.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
-import { listAllowedActions } from './machine-actions.ts';
+import { listAllowedActions } from './action-table.ts';
 import { VIRTUAL_MACHINE_FILTERS } from './virtual-machine-filter.ts';
 import { openVirtualMachineChanges } from './virtual-machine-stream.ts';
 import type { VirtualMachineListing, VirtualMachineOrder } from './virtual-machine-store.ts';
