@@ -6,7 +6,7 @@ import {
   ExponentialBackoff,
   handleWhen,
   retry,
-  SamplingBreaker,
+  CountBreaker,
   type CircuitBreakerPolicy,
 } from 'cockatiel';
 import { SubgraphUnavailable, type UnavailableCode } from '../execution/subgraph-client.ts';
@@ -18,10 +18,10 @@ export interface FaultLimits {
   readonly maxWaiting: number;
   /** Further tries of a query that could not be asked. */
   readonly maxRetries: number;
-  /** The share of failed requests, over ten seconds, that suspends the asking. */
+  /** The share of failures among the last hundred requests that suspends the asking. */
   readonly breakAtFailureShare: number;
-  /** Fewer requests a second than this never suspend it. */
-  readonly breakAtRequestsPerSecond: number;
+  /** Fewer requests than this never suspend it. */
+  readonly breakAfterRequests: number;
 }
 
 export interface FaultPolicies {
@@ -77,10 +77,10 @@ function createBreaker(limits: FaultLimits): CircuitBreakerPolicy {
   return circuitBreaker(
     handleWhen((error) => isUnavailable(error, COUNTED)),
     {
-      breaker: new SamplingBreaker({
+      breaker: new CountBreaker({
         threshold: limits.breakAtFailureShare,
-        duration: 10_000,
-        minimumRps: limits.breakAtRequestsPerSecond,
+        size: 100,
+        minimumNumberOfCalls: limits.breakAfterRequests,
       }),
       halfOpenAfter: new ExponentialBackoff({ initialDelay: 500, maxDelay: 15_000 }),
     },

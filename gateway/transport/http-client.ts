@@ -40,7 +40,7 @@ const DEFAULT_LIMITS: HttpClientLimits = {
   maxWaiting: 4_000,
   maxRetries: 2,
   breakAtFailureShare: 0.5,
-  breakAtRequestsPerSecond: 5,
+  breakAfterRequests: 20,
 };
 
 /** The text of an answer. Sharers parse it each for themselves, since each merges into what it gets. */

@@ -53,7 +53,7 @@ export function createWebsocketClient(
         connection.streams -= 1;
         if (connection.streams > 0) return;
         if (connections.get(key) === connection) connections.delete(key);
-        void connection.client.dispose();
+        void closeQuietly(connection.client);
       },
     };
   }
@@ -106,7 +106,7 @@ export function createWebsocketClient(
     async close() {
       const open = [...connections.values()];
       connections.clear();
-      for (const { client } of open) await client.dispose();
+      for (const { client } of open) await closeQuietly(client);
     },
   };
 }
@@ -160,6 +160,15 @@ function connect(
     },
   });
   return client;
+}
+
+/** A connection that was still being made may fail to be; nobody waits for it any more. */
+async function closeQuietly(client: Client): Promise<void> {
+  try {
+    await client.dispose();
+  } catch {
+    // Streams on it were told when it broke.
+  }
 }
 
 function toAnswer({

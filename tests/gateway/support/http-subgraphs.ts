@@ -72,7 +72,11 @@ export async function serveSchema(schema: GraphQLSchema): Promise<HttpSubgraph> 
       query: string;
       variables?: Record<string, unknown>;
     };
-    const result = await execute({ schema, document: parse(query), variableValues: variables ?? {} });
+    const result = await execute({
+      schema,
+      document: parse(query),
+      variableValues: variables ?? {},
+    });
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(result));
   }, schema);
