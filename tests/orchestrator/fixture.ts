@@ -44,7 +44,8 @@ export async function startOrchestrator(
     database.transaction((transaction) => work(createStores(transaction)));
   await write(async ({ runbooks, runbookServers }) => {
     await runbooks.insert(content.runbooks);
-    await runbookServers.insert(content.servers ?? [SERVER_1]);
+    const servers = content.servers ?? [SERVER_1];
+    if (servers.length > 0) await runbookServers.insert(servers);
   });
   let statements: string[] = [];
   const open = (changes: Options): Promise<Subgraph> =>

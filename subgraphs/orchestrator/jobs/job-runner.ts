@@ -96,10 +96,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       const servers = await stores.runbookServers.listAll();
       const load = new Map(await stores.runbookServers.readLoad());
       const free = servers.filter((server) => hasRoom(server, load)).map(({ id }) => id);
-      const waiting = await stores.jobClaims.listPending(
-        free,
-        free.length === 0 ? 0 : JOBS_AT_ONCE,
-      );
+      if (free.length === 0) return;
+      const waiting = await stores.jobClaims.listPending(free, JOBS_AT_ONCE);
       for (const { id, candidateServerIds } of waiting) {
         const server = chooseServer(candidateServerIds, servers, load);
         if (server === null) continue;
