@@ -645,15 +645,16 @@ describe.each(STORES)('incidents on %s', (kind) => {
     });
 
     test('page by page', async () => {
+      interface Listed {
+        incidents: {
+          nodes: { id: string }[];
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+        };
+      }
       const pages: string[][] = [];
       let after: string | null = null;
       do {
-        const { incidents } = await ask<{
-          incidents: {
-            nodes: { id: string }[];
-            pageInfo: { hasNextPage: boolean; endCursor: string };
-          };
-        }>(
+        const { incidents }: Listed = await ask<Listed>(
           manager,
           `query ($after: String) { incidents(first: 2, after: $after) {
             nodes { id } pageInfo { hasNextPage endCursor }
