@@ -213,7 +213,7 @@ function toSettledPosition({ sequence, snapshotAfter }: StreamPosition): number 
 }
 
 /** Numbers have no gap, so a gap means that pruning overtook this reader. */
-function checkGapless(sequence: number, entries: readonly JournalEntry[]): void {
+export function checkGapless(sequence: number, entries: readonly JournalEntry[]): void {
   const first = entries[0]?.sequence ?? sequence + 1;
   if (first === sequence + 1) return;
   throw new Refusal(
@@ -246,7 +246,7 @@ async function* sendSnapshot<T>(
 }
 
 /** The next entries, or none once the time has passed in silence; null when the stream is over. */
-async function readNextWithin(
+export async function readNextWithin(
   reader: JournalReader,
   after: number,
   { signal, timeoutMs }: { signal: AbortSignal; timeoutMs: number },
@@ -263,7 +263,7 @@ async function readNextWithin(
   }
 }
 
-type DeliveredChange<T> = Pick<ChangeEvent<T>, 'kind' | 'object' | 'changes'>;
+export type DeliveredChange<T> = Pick<ChangeEvent<T>, 'kind' | 'object' | 'changes'>;
 
 /** What an entry is on this stream; null if it is nothing to it. */
 function classify<T>(
@@ -272,20 +272,28 @@ function classify<T>(
   filter: Filter | null,
 ): DeliveredChange<T> | null {
   if (entry.noun !== noun.noun) return null;
-  const matches = (object: T): boolean =>
-    filter === null || matchesFilter(object, filter, noun.filterTable);
+  return classifyChange<T>(entry, {
+    isVisible: (object) => noun.isVisible(object),
+    matches: (object) => filter === null || matchesFilter(object, filter, noun.filterTable),
+  });
+}
 
+/** What a change is to somebody who sees some objects and wants some of those; null if it is nothing to them. */
+export function classifyChange<T>(
+  entry: JournalEntry,
+  { isVisible, matches }: { isVisible(object: T): boolean; matches(object: T): boolean },
+): DeliveredChange<T> | null {
   // The journal holds what this noun's own store wrote.
   const after = entry.after as T & object;
   const { kind, changes } = entry;
-  const isVisible = noun.isVisible(after);
-  if (isVisible && matches(after)) return { kind, object: after, changes };
+  const isVisibleNow = isVisible(after);
+  if (isVisibleNow && matches(after)) return { kind, object: after, changes };
   if (kind === 'CREATED') return null;
 
   const before = undoFieldChanges(after, changes);
-  if (!noun.isVisible(before) || !matches(before)) return null;
+  if (!isVisible(before) || !matches(before)) return null;
   // Out of the viewer's sight: the copy must go, but what became of the object is no longer theirs to know.
-  return isVisible
+  return isVisibleNow
     ? { kind: 'LEFT', object: after, changes }
     : { kind: 'LEFT', object: before, changes: [] };
 }
