@@ -1,0 +1,43 @@
+import { buildSchema, execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { alertAt, incidentAt, indexOf, jobAt, machineAt } from './estate-data.ts';
+import { ESTATE_SCHEMAS } from './estate-schemas.ts';
+import type { GatewayOperation } from './operations.ts';
+
+/** What is right: the same data behind one schema, executed by graphql-js, without any federation. */
+export async function findExpectedAnswer(
+  { query }: GatewayOperation,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<ExecutionResult> {
+  return await execute({
+    schema: WHOLE_SCHEMA,
+    document: parse(query),
+    variableValues: variables,
+    rootValue: {
+      alert: ({ id }: { id: string }) => wholeAlertAt(indexOf(id) ?? 0),
+      alerts: ({ after, first }: { after: number; first: number }) =>
+        Array.from({ length: first }, (_, position) => wholeAlertAt(after + position)),
+    },
+  });
+}
+
+const WHOLE_SCHEMA = buildWholeSchema();
+
+function buildWholeSchema(): GraphQLSchema {
+  const [first, ...others] = ESTATE_SCHEMAS.map(({ definitions }) =>
+    definitions
+      .replaceAll(/type \w+ @key\(fields: "id", resolvable: false\) \{ id: ID! \}/g, '')
+      .replaceAll('@key(fields: "id")', ''),
+  );
+  return buildSchema(
+    [first, ...others.map((text) => text.replace('type Query', 'extend type Query'))].join('\n'),
+  );
+}
+
+function wholeAlertAt(index: number) {
+  return {
+    ...alertAt(index),
+    incident: incidentAt(index),
+    virtualMachine: machineAt(index),
+    job: jobAt(index),
+  };
+}

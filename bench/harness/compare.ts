@@ -1,0 +1,103 @@
+import type { LoadGenerator } from '../load/load-generator.ts';
+import { checkAnswers, type Address, type CheckedRequest } from './check-answers.ts';
+import { readCpuMs, readResidentMb } from './cpu-time.ts';
+
+/** One of those compared, already running. */
+export interface Contestant extends Address {
+  readonly name: string;
+  readonly isFloor: boolean;
+  /** All processes that work for it; their descendants are found. */
+  readonly pids: readonly number[];
+}
+
+export interface Comparison {
+  readonly contestants: readonly Contestant[];
+  readonly requests: readonly CheckedRequest[];
+  readonly connections: number;
+  readonly rounds: number;
+  readonly roundMs: number;
+  readonly warmUpMs: number;
+}
+
+export type Measurement = {
+  readonly name: string;
+  readonly isFloor: boolean;
+} & (
+  | { readonly kind: 'measured'; readonly rounds: readonly Round[]; readonly residentMb: number }
+  | { readonly kind: 'disqualified'; readonly reason: string }
+);
+
+export interface Round {
+  /** CPU milliseconds per operation, which are seconds per 1,000 of them. */
+  readonly cpuMs: number;
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+/**
+ * Loads the contestants in turn, A B C, then C B A: what else the machine does falls on all alike. Who answered
+ * anything wrong does not take part.
+ */
+export async function compare(load: LoadGenerator, comparison: Comparison): Promise<Measurement[]> {
+  const standings: Standing[] = [];
+  for (const contestant of comparison.contestants) {
+    const verdict = await checkAnswers(contestant, comparison.requests);
+    standings.push({
+      contestant,
+      expectedBytes: verdict.kind === 'right' ? verdict.bytes : [],
+      reason: verdict.kind === 'right' ? null : verdict.reason,
+      rounds: [],
+    });
+  }
+  for (const standing of standings) await loadOnce(load, comparison, standing, true);
+  for (let round = 0; round < comparison.rounds; round += 1) {
+    const order = round % 2 === 0 ? standings : standings.toReversed();
+    for (const standing of order) await loadOnce(load, comparison, standing, false);
+  }
+  return standings.map(toMeasurement);
+}
+
+interface Standing {
+  readonly contestant: Contestant;
+  readonly expectedBytes: readonly number[];
+  /** Why it is out; null while it is in. */
+  reason: string | null;
+  readonly rounds: Round[];
+}
+
+async function loadOnce(
+  load: LoadGenerator,
+  { requests, connections, roundMs, warmUpMs }: Comparison,
+  standing: Standing,
+  warmUp: boolean,
+): Promise<void> {
+  if (standing.reason !== null) return;
+  const { port, path, pids } = standing.contestant;
+  const cpuBeforeMs = readCpuMs(pids);
+  const result = await load.run({
+    port,
+    path,
+    bodies: requests.map(({ body }) => body),
+    expectedBytes: standing.expectedBytes,
+    connections,
+    durationMs: warmUp ? warmUpMs : roundMs,
+  });
+  const cpuMs = readCpuMs(pids) - cpuBeforeMs;
+  if (result.failures > 0) {
+    standing.reason = `${result.failures} of ${result.completed} answers under load were wrong`;
+  } else if (!warmUp) {
+    standing.rounds.push({
+      cpuMs: cpuMs / result.completed,
+      perSecond: (result.completed * 1_000) / result.elapsedMs,
+      p50Ms: result.p50Ms,
+      p99Ms: result.p99Ms,
+    });
+  }
+}
+
+function toMeasurement({ contestant, reason, rounds }: Standing): Measurement {
+  const { name, isFloor, pids } = contestant;
+  if (reason !== null) return { kind: 'disqualified', name, isFloor, reason };
+  return { kind: 'measured', name, isFloor, rounds, residentMb: readResidentMb(pids) };
+}
