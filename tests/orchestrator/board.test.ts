@@ -7,7 +7,7 @@ import {
   startOrchestrator,
   waitFor,
   type TestOrchestrator,
-} from './fixture.ts';
+} from './support/orchestrator.ts';
 
 /** Jobs that nobody takes up, so that they stay as they are. */
 const SERVERS = [{ ...SERVER_1, state: 'STOPPED' as const }];
@@ -184,7 +184,7 @@ describe.each(STORES)('on %s', (kind) => {
       '{ jobs(filter: { id: { in: [] } }) { totalCount } }',
       '{ runbooks(filter: { name: { contains: "ab" } }) { totalCount } }',
     ]) {
-      const { errors } = await orchestrator.execute(query);
+      const { errors } = await orchestrator.askForAnswer(query);
       codes.push(errors?.[0]?.extensions['code']);
     }
     expect(codes).toEqual([

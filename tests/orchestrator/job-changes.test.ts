@@ -6,7 +6,7 @@ import {
   startOrchestrator,
   waitFor,
   type TestOrchestrator,
-} from './fixture.ts';
+} from './support/orchestrator.ts';
 
 const TWO_STEPS = makeRunbook({
   id: 'two-steps',
@@ -19,7 +19,7 @@ const TWO_STEPS = makeRunbook({
 describe.each(STORES)('on %s, the stream of job changes', (kind) => {
   test('tells every step of a job, chained by its cursors', async () => {
     await using orchestrator = await startOrchestrator(kind, { runbooks: [TWO_STEPS] });
-    const stream = await orchestrator.subscribe(`subscription { jobChanges { ${CHANGE} } }`);
+    const stream = await orchestrator.follow<Change>(`subscription { jobChanges { ${CHANGE} } }`);
     await start(orchestrator, 'alert-1');
     const events = await take(stream, 4);
     expect(events.map(({ kind: what, by, changes, job }) => ({ what, by, changes, job }))).toEqual([
@@ -70,7 +70,7 @@ describe.each(STORES)('on %s, the stream of job changes', (kind) => {
 
   test('takes a job off the board when it does not match any more', async () => {
     await using orchestrator = await startOrchestrator(kind, { runbooks: [TWO_STEPS] });
-    const stream = await orchestrator.subscribe(
+    const stream = await orchestrator.follow<Change>(
       `subscription { jobChanges(filter: { status: { in: [PENDING, RUNNING] }, alertId: { eq: "alert-1" } }) { ${CHANGE} } }`,
     );
     await start(orchestrator, 'alert-2');
@@ -94,10 +94,10 @@ describe.each(STORES)('on %s, the stream of job changes', (kind) => {
       );
       return ended.totalCount === 1 ? true : null;
     });
-    const afterList = await orchestrator.subscribe(
+    const afterList = await orchestrator.follow<Change>(
       `subscription { jobChanges(after: "${jobs.cursor}") { ${CHANGE} } }`,
     );
-    const afterMutation = await orchestrator.subscribe(
+    const afterMutation = await orchestrator.follow<Change>(
       `subscription { jobChanges(after: "${cursor}") { ${CHANGE} } }`,
     );
     expect((await take(afterList, 1))[0]?.kind).toBe('CREATED');
@@ -115,7 +115,7 @@ describe.each(STORES)('on %s, the stream of job changes', (kind) => {
     });
     await start(orchestrator, 'alert-1');
     await start(orchestrator, 'alert-2');
-    const stream = await orchestrator.subscribe(
+    const stream = await orchestrator.follow<Change>(
       `subscription { jobChanges(snapshot: true, filter: { alertId: { eq: "alert-2" } }) { ${CHANGE} } }`,
     );
     const events = await take(stream, 2);
@@ -128,10 +128,12 @@ describe.each(STORES)('on %s, the stream of job changes', (kind) => {
   test('refuses a filter and a cursor that make no sense', async () => {
     await using orchestrator = await startOrchestrator(kind, { runbooks: [TWO_STEPS] });
     await expect(
-      orchestrator.subscribe('subscription { jobChanges(filter: { id: { in: [] } }) { cursor } }'),
+      orchestrator.follow<Change>(
+        'subscription { jobChanges(filter: { id: { in: [] } }) { cursor } }',
+      ),
     ).rejects.toThrow('Cannot filter by filter.id.in: the list is empty, so nothing matches');
     await expect(
-      orchestrator.subscribe('subscription { jobChanges(after: "x") { cursor } }'),
+      orchestrator.follow<Change>('subscription { jobChanges(after: "x") { cursor } }'),
     ).rejects.toThrow('Cannot continue: the cursor is not of this store');
   });
 });
@@ -158,15 +160,15 @@ async function start(orchestrator: TestOrchestrator, alertId: string): Promise<s
 
 /** So many events, after which the stream is left. */
 async function take(
-  stream: AsyncIterableIterator<{ data?: unknown }>,
+  stream: AsyncIterableIterator<Change> & AsyncDisposable,
   count: number,
 ): Promise<Change[]> {
-  const events: Change[] = [];
-  while (events.length < count) {
-    const { value, done } = await stream.next();
+  await using events = stream;
+  const taken: Change[] = [];
+  while (taken.length < count) {
+    const { value, done } = await events.next();
     if (done === true) break;
-    events.push((value.data as { jobChanges: Change }).jobChanges);
+    taken.push(value);
   }
-  await stream.return?.();
-  return events;
+  return taken;
 }

@@ -3,16 +3,16 @@ import type { ActivityKind } from '../../subgraphs/orchestrator/activities/activ
 import { BUILT_IN_KINDS } from '../../subgraphs/orchestrator/activities/built-in-kinds.ts';
 import { createOrchestrator } from '../../subgraphs/orchestrator/orchestrator.ts';
 import { STORES } from '../support/databases.ts';
+import { quietLog } from '../support/quiet-log.ts';
 import {
   makeActivity,
   makeRunbook,
   SERVER_1,
   SERVER_2,
-  SILENT,
   startOrchestrator,
   waitFor,
   type TestOrchestrator,
-} from './fixture.ts';
+} from './support/orchestrator.ts';
 
 const RESTART = makeRunbook({
   id: 'restart',
@@ -364,7 +364,7 @@ describe.each(STORES)('on %s, after an interruption', (kind) => {
     await using orchestrator = await startOrchestrator(kind, { runbooks: [runbook] }, options);
     const other = await createOrchestrator({
       location: orchestrator.location,
-      log: SILENT,
+      log: quietLog,
       activityKinds: options.activityKinds,
       running: { pace: 0, pollMs: 5, leaseMs: 5_000 },
     });

@@ -14,7 +14,7 @@ import {
 } from '../../subgraphs/orchestrator/jobs/runbook-instance.ts';
 import { checkParameters } from '../../subgraphs/orchestrator/runbooks/runbook-parameters.ts';
 import { isWithinFolder, type Runbook } from '../../subgraphs/orchestrator/runbooks/runbook.ts';
-import { makeActivity, makeRunbook } from './fixture.ts';
+import { makeActivity, makeRunbook } from './support/orchestrator.ts';
 
 const AT = '2026-02-01T10:00:00.000Z';
 const FINE: ActivityEnding = {

@@ -7,7 +7,7 @@ import {
   startOrchestrator,
   waitFor,
   type TestOrchestrator,
-} from './fixture.ts';
+} from './support/orchestrator.ts';
 
 const CLEAN = makeRunbook({
   id: 'clean',

@@ -1,26 +1,29 @@
-import { parse } from 'graphql';
-import { openDatabase, type DatabaseLocation } from '../../subgraphs/kit/database/database.ts';
-import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
-import { LOCAL_ADMINISTRATOR } from '../../subgraphs/kit/viewer.ts';
-import { orchestratorMigrations } from '../../subgraphs/orchestrator/migrations.ts';
-import { createOrchestrator } from '../../subgraphs/orchestrator/orchestrator.ts';
-import type { RunbookServer } from '../../subgraphs/orchestrator/runbook-servers/runbook-server.ts';
-import type { Runbook, RunbookActivity } from '../../subgraphs/orchestrator/runbooks/runbook.ts';
-import { createStores, type OrchestratorStores } from '../../subgraphs/orchestrator/stores.ts';
-import { createTestLocation, type StoreKind } from '../support/databases.ts';
+import { openDatabase, type DatabaseLocation } from '../../../subgraphs/kit/database/database.ts';
+import type { Demonstration } from '../../../subgraphs/demonstration/demonstration.ts';
+import { orchestratorMigrations } from '../../../subgraphs/orchestrator/migrations.ts';
+import {
+  createOrchestrator,
+  type Orchestrator,
+} from '../../../subgraphs/orchestrator/orchestrator.ts';
+import type { RunbookServer } from '../../../subgraphs/orchestrator/runbook-servers/runbook-server.ts';
+import type { Runbook, RunbookActivity } from '../../../subgraphs/orchestrator/runbooks/runbook.ts';
+import { createStores, type OrchestratorStores } from '../../../subgraphs/orchestrator/stores.ts';
+import { ask, askForAnswer, follow } from '../../support/ask.ts';
+import { createTestLocation, type StoreKind } from '../../support/databases.ts';
+import { quietLog } from '../../support/quiet-log.ts';
 
 type Options = Omit<Parameters<typeof createOrchestrator>[0], 'location' | 'log'>;
 
-export const SILENT = { info() {}, warn() {}, error() {} };
-
 export interface TestOrchestrator extends AsyncDisposable {
-  readonly subgraph: Subgraph;
   /** The statements run since this was last read. */
   takeStatements(): string[];
-  /** Answers an operation; errors of the answer are thrown. */
-  ask<T>(query: string, variables?: Record<string, unknown>): Promise<T>;
-  execute(query: string, variables?: Record<string, unknown>): ReturnType<Subgraph['execute']>;
-  subscribe(query: string): Promise<AsyncIterableIterator<{ data?: unknown }>>;
+  /** Answers an operation; any error fails the test. */
+  ask<T>(text: string, variables?: Record<string, unknown>): Promise<T>;
+  /** The whole answer, errors included. */
+  askForAnswer(text: string): ReturnType<typeof askForAnswer>;
+  follow<Event>(text: string): Promise<AsyncIterableIterator<Event> & AsyncDisposable>;
+  /** Fills the store if it is empty; lets things happen in it. */
+  readonly demonstration: Demonstration;
   /** Writes behind the subgraph's back, as another process does. */
   write<T>(work: (stores: OrchestratorStores) => Promise<T>): Promise<T>;
   /** Closes the subgraph and opens the same store anew; gives what was done while it was closed. */
@@ -43,52 +46,32 @@ export async function startOrchestrator(
   const write: TestOrchestrator['write'] = (work) =>
     database.transaction((transaction) => work(createStores(transaction)));
   await write(async ({ runbooks, runbookServers }) => {
-    await runbooks.insert(content.runbooks);
+    if (content.runbooks.length > 0) await runbooks.insert(content.runbooks);
     const servers = content.servers ?? [SERVER_1];
     if (servers.length > 0) await runbookServers.insert(servers);
   });
   let statements: string[] = [];
-  const open = (changes: Options): Promise<Subgraph> =>
+  const open = (changes: Options): Promise<Orchestrator> =>
     createOrchestrator({
       location: place.location,
-      log: SILENT,
+      log: quietLog,
       onQuery: (sql) => statements.push(sql),
       running: { pace: 0, pollMs: 50, leaseMs: 300, ...changes.running },
       ...(changes.activityKinds === undefined ? {} : { activityKinds: changes.activityKinds }),
     });
   let subgraph = await open(options);
 
-  const execute: TestOrchestrator['execute'] = (query, variables = {}) =>
-    subgraph.execute({
-      document: parse(query),
-      variables,
-      caller: { viewer: LOCAL_ADMINISTRATOR },
-    });
   return {
-    get subgraph() {
-      return subgraph;
-    },
     takeStatements() {
       const taken = statements;
       statements = [];
       return taken;
     },
-    execute,
-    async ask<T>(query: string, variables?: Record<string, unknown>) {
-      const { data, errors } = await execute(query, variables);
-      if (errors !== undefined) throw new AggregateError(errors, errors[0]?.message);
-      return data as T;
-    },
-    async subscribe(query) {
-      const stream = await subgraph.subscribe({
-        document: parse(query),
-        variables: {},
-        caller: { viewer: LOCAL_ADMINISTRATOR },
-      });
-      if (!(Symbol.asyncIterator in stream)) {
-        throw new AggregateError(stream.errors ?? [], stream.errors?.[0]?.message);
-      }
-      return stream;
+    ask: (text, variables = {}) => ask(subgraph, text, { variables }),
+    askForAnswer: (text) => askForAnswer(subgraph, text),
+    follow: (text) => follow(subgraph, text),
+    get demonstration() {
+      return subgraph.demonstration;
     },
     write,
     location: place.location,
