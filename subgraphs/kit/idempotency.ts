@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { addMs, type Clock } from './clock.ts';
 import { Refusal } from './refusal.ts';
+import { checkText } from './text-limits.ts';
 
 /** How long a key is remembered: longer than any client retries. */
 const REMEMBERED_MS = 24 * 60 * 60 * 1_000;
+
+/** Keys are indexed; longer ones than any client makes would not fit. */
+const KEY_CHARACTERS = 200;
 
 /** Remembers, in the transaction that creates something, under which key it was asked for. */
 export interface IdempotencyKeys {
@@ -17,6 +21,12 @@ export interface IdempotencyKeys {
 export function createIdempotencyKeys(transaction: Knex, now: Clock): IdempotencyKeys {
   return {
     async findResult(key, request) {
+      checkText(key, {
+        what: 'idempotency key',
+        least: 1,
+        most: KEY_CHARACTERS,
+        field: ['input', 'idempotencyKey'],
+      });
       // Of two that ask under one key at the same moment, the second must see what the first has done. SQLite lets
       // in one transaction at a time anyway.
       if (transaction.client.dialect === 'postgresql') {

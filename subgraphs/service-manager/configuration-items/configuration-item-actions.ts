@@ -200,8 +200,14 @@ function checkReported(input: ReportedItemInput, field: readonly string[]): void
     most: 256,
     field: [...field, 'displayName'],
   });
-  for (const name of ['id', 'monitoredObjectId', 'principalName'] as const) {
-    checkText(input[name], { what: name, least: 1, most: 256, field: [...field, name] });
+  checkText(input.principalName, {
+    what: 'principal name',
+    least: 1,
+    most: 256,
+    field: [...field, 'principalName'],
+  });
+  for (const name of ['id', 'monitoredObjectId'] as const) {
+    checkText(input[name], { what: name, least: 1, most: 100, field: [...field, name] });
   }
   checkText(input.notes, { what: 'note', most: 4_000, field: [...field, 'notes'] });
   if (input.properties.length > MOST_PROPERTIES) {

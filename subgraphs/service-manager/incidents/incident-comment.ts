@@ -35,17 +35,15 @@ export async function commentIncident(
   }
   const modification = { by: viewer.name, at: now() };
   return await transaction(async (unit) => {
+    const entryId =
+      idempotencyKey === null ? null : await unit.idempotencyKeys.findResult(idempotencyKey, input);
     const before = requireFound(await unit.incidents.findForUpdate(incidentId), {
       id: incidentId,
       step: 'comment',
       field: ['input', 'incidentId'],
     });
-    if (idempotencyKey !== null) {
-      // Asked under the incident's lock, so that the same comment sent twice at once is written once.
-      const entryId = await unit.idempotencyKeys.findResult(idempotencyKey, input);
-      const entry = entryId === null ? null : await unit.actionLog.find(entryId);
-      if (entry !== null) return { incident: before, entry, sequence: null };
-    }
+    const known = entryId === null ? null : await unit.actionLog.find(entryId);
+    if (known !== null) return { incident: before, entry: known, sequence: null };
     requireStep(before, 'comment');
 
     const after = touchIncident(before, modification);

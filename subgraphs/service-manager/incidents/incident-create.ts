@@ -229,14 +229,15 @@ export async function requireItems(
 ): Promise<readonly string[]> {
   const { current, add, remove = [], field } = options;
   const ids = editItemIds(current, { add, remove, field });
-  const found = add.length === 0 ? [] : await configurationItems.findMany(add);
-  const missing = found.findIndex(isGone);
-  if (missing === -1) return ids;
-  throw new Refusal(
-    'NOT_FOUND',
-    `Cannot name configuration item "${add[missing] ?? ''}": there is none`,
-    ['input', field, String(missing)],
-  );
+  const named = [...new Set(add)];
+  const found = named.length === 0 ? [] : await configurationItems.findMany(named);
+  const missing = named[found.findIndex(isGone)];
+  if (missing === undefined) return ids;
+  throw new Refusal('NOT_FOUND', `Cannot name configuration item "${missing}": there is none`, [
+    'input',
+    field,
+    String(add.indexOf(missing)),
+  ]);
 }
 
 function isGone(item: ConfigurationItem | null): boolean {

@@ -12,12 +12,17 @@ import {
   type ResolutionTime,
 } from './priority-matrix.ts';
 
+/** Three impacts by three urgencies, and as many priorities. */
+const MOST_SETTINGS = 9;
+
 /** Changes some cells and times; incidents keep the priority they have. */
 export async function setPriorityMatrix(
   { transaction, viewer }: Pick<ServiceManagerContext, 'transaction' | 'viewer'>,
   input: PriorityMatrix,
 ): Promise<PriorityMatrix> {
   requireAdministrator(viewer, 'change the priority matrix');
+  checkCount('cells', input.cells);
+  checkCount('resolutionTimes', input.resolutionTimes);
   checkPriorities('cells', input.cells);
   checkPriorities('resolutionTimes', input.resolutionTimes);
   checkMinutes(input.resolutionTimes);
@@ -29,6 +34,15 @@ export async function setPriorityMatrix(
     await priorityMatrix.save(matrix);
     return matrix;
   });
+}
+
+function checkCount(list: 'cells' | 'resolutionTimes', settings: readonly unknown[]): void {
+  if (settings.length <= MOST_SETTINGS) return;
+  throw new Refusal(
+    'OUT_OF_RANGE',
+    `Cannot change ${settings.length} ${list} at once: there are ${MOST_SETTINGS}`,
+    ['input', list],
+  );
 }
 
 function checkPriorities(

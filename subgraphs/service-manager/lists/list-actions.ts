@@ -16,6 +16,9 @@ export interface CreateListItemInput {
 /** The priority matrix has a cell for each pair of these. */
 const FIXED_LISTS: ReadonlySet<ListName> = new Set(['IMPACT', 'URGENCY']);
 
+/** Paths are indexed, and nobody reads longer ones. */
+const MOST_PATH = 500;
+
 export async function createListItem(
   { transaction, viewer }: Pick<ServiceManagerContext, 'transaction' | 'viewer'>,
   input: CreateListItemInput,
@@ -51,6 +54,7 @@ function toNewItem(catalog: ListCatalog, input: CreateListItemInput): ListItem {
     throw refuse('NOT_ALLOWED', 'statuses can only be added below Active', 'parent');
   }
   const path = parent === null ? name : `${parent.path}.${name}`;
+  checkText(path, { what: 'path', most: MOST_PATH, field: ['input', 'parent'] });
   const taken = catalog
     .listItems(list)
     .some((item) => item.path.toLowerCase() === path.toLowerCase());
