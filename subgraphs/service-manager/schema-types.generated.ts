@@ -731,7 +731,7 @@ export type IncidentChange = {
   readonly by: Maybe<Scalars['String']['output']>;
   /** What they said about it; null for private comments. */
   readonly comment: Maybe<Scalars['String']['output']>;
-  /** What changed, field by field. List items are given as `{ id, name }`. */
+  /** What changed, field by field. List items are given as `{ id, name }`, other objects by their ids. */
   readonly changes: ReadonlyArray<FieldChange>;
   /** The incident as it was after this change; null for SNAPSHOT_END and BOOKMARK. */
   readonly incident: Maybe<Incident>;
@@ -1088,7 +1088,7 @@ export type ChildIncidentRule =
 
 /** Settings to change; what is left out stays. */
 export type SetIncidentSettingsInput = {
-  /** What stands before the number of a new incident: 1 to 10 letters and digits, the last of them a letter. */
+  /** What stands before the number of a new incident: 1 to 10 letters and digits, the first of them a letter. */
   readonly idPrefix?: InputMaybe<Scalars['String']['input']>;
   /** Whether children are resolved when their parent is. */
   readonly resolveChildren?: InputMaybe<ChildIncidentRule>;
