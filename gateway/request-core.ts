@@ -75,7 +75,7 @@ export function createRequestCore({
               metrics.countSubscribed(transport);
               const { viewer, headers } = caller;
               return streams.join(
-                { graphId: graph.id, query, prepared, variables, viewer, headers },
+                { graphId: graph.id, prepared, variables, viewer, headers },
                 subscriber,
               );
             },

@@ -8,6 +8,7 @@ import { frameHeader } from './socket-frame.ts';
 export class LiveEvent {
   readonly payload: Buffer;
   readonly #answer: GraphAnswer;
+  #cursor: string | null | undefined;
   readonly #frames = new Map<number, Buffer>();
   readonly #formatted = new Map<string, Buffer>();
 
@@ -18,9 +19,12 @@ export class LiveEvent {
 
   /** Where a reader stands that has read this event, if its stream has positions. */
   get cursor(): string | null {
-    const [root] = Object.values(this.#answer.toObject().data ?? {});
-    const { cursor } = Object(root) as { cursor?: unknown };
-    return typeof cursor === 'string' ? cursor : null;
+    if (this.#cursor === undefined) {
+      const [root] = Object.values(this.#answer.toObject().data ?? {});
+      const { cursor } = Object(root) as { cursor?: unknown };
+      this.#cursor = typeof cursor === 'string' ? cursor : null;
+    }
+    return this.#cursor;
   }
 
   /** A websocket frame but for its last bytes, which are an id made by `toIdTail`. */

@@ -12,16 +12,28 @@ export interface Subscriber {
   fail(error: unknown): void;
 }
 
+/** Opens the stream upstream; aborted when nobody wants it any more. */
+export type OpenStream = (
+  signal: AbortSignal,
+) => Promise<AsyncIterableIterator<GraphAnswer> | GraphAnswer>;
+
 export interface LiveStreamOptions {
-  open(signal: AbortSignal): Promise<AsyncIterableIterator<GraphAnswer> | GraphAnswer>;
+  open: OpenStream;
+  /** Called when everybody has been told of an event; may hand everybody over to another stream. */
+  onEvent(event: LiveEvent): void;
   /** Called once, before anybody is told of the end, so that nobody joins a stream that is over. */
   onEnd(): void;
+}
+
+interface Membership {
+  readonly subscriber: Subscriber;
+  stream: LiveStream;
 }
 
 /** One upstream stream and everybody who reads it: opened by the first, returned when the last leaves. */
 export class LiveStream {
   readonly #options: LiveStreamOptions;
-  readonly #subscribers = new Set<Subscriber>();
+  readonly #members = new Set<Membership>();
   readonly #controller = new AbortController();
   #source: AsyncIterableIterator<GraphAnswer> | null = null;
   #state: 'new' | 'running' | 'ended' = 'new';
@@ -31,18 +43,28 @@ export class LiveStream {
   }
 
   get subscriberCount(): number {
-    return this.#subscribers.size;
+    return this.#members.size;
   }
 
+  /** Subscribes, and returns how to leave. */
   join(subscriber: Subscriber): () => void {
-    this.#subscribers.add(subscriber);
+    const member: Membership = { subscriber, stream: this };
+    this.#members.add(member);
     if (this.#state === 'new') {
       this.#state = 'running';
       void this.#run();
     }
-    return () => {
-      if (this.#subscribers.delete(subscriber) && this.#subscribers.size === 0) this.#stop();
-    };
+    return () => member.stream.#leave(member);
+  }
+
+  /** From now on everybody reads the other stream, which must have told exactly what this one has, and this one ends. */
+  handOver(other: LiveStream): void {
+    for (const member of this.#members) {
+      member.stream = other;
+      other.#members.add(member);
+    }
+    this.#members.clear();
+    this.#stop();
   }
 
   /** Never rejects: whatever goes wrong is told to the subscribers. */
@@ -55,7 +77,7 @@ export class LiveStream {
       }
       this.#source = opened;
       // Everybody may have left while it was opened.
-      if (this.#state === 'ended') {
+      if (this.#isOver()) {
         await opened.return?.();
         return;
       }
@@ -69,10 +91,16 @@ export class LiveStream {
   async #deliver(source: AsyncIterableIterator<GraphAnswer>): Promise<void> {
     for (;;) {
       const result = await source.next();
-      if (result.done === true || this.#state === 'ended') return;
+      if (result.done === true || this.#isOver()) return;
       const event = new LiveEvent(result.value);
-      for (const subscriber of this.#subscribers) subscriber.next(event);
+      for (const { subscriber } of this.#members) subscriber.next(event);
+      if (!this.#isOver()) this.#options.onEvent(event);
+      if (this.#isOver()) return;
     }
+  }
+
+  #leave(member: Membership): void {
+    if (this.#members.delete(member) && this.#members.size === 0) this.#stop();
   }
 
   #stop(): void {
@@ -84,16 +112,20 @@ export class LiveStream {
 
   #finish(tell: (subscriber: Subscriber) => void): void {
     if (!this.#end()) return;
-    const subscribers = [...this.#subscribers];
-    this.#subscribers.clear();
-    for (const subscriber of subscribers) tell(subscriber);
+    const members = [...this.#members];
+    this.#members.clear();
+    for (const { subscriber } of members) tell(subscriber);
   }
 
   #end(): boolean {
-    if (this.#state === 'ended') return false;
+    if (this.#isOver()) return false;
     this.#state = 'ended';
     this.#options.onEnd();
     return true;
+  }
+
+  #isOver(): boolean {
+    return this.#state === 'ended';
   }
 }
 

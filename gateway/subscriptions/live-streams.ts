@@ -1,12 +1,12 @@
 import { toScope, type Viewer } from '../guard/viewer.ts';
 import type { PreparedOperation } from '../supergraph/graph.ts';
-import { LiveStream, type Subscriber } from './live-stream.ts';
-import { startsAtPosition } from './stream-position.ts';
+import type { Subscriber } from './live-stream.ts';
+import { StreamGroup } from './stream-group.ts';
+import { readShape, readStart, type StreamShape } from './stream-position.ts';
 
 /** A subscription somebody asks for. */
 export interface LiveRequest {
   readonly graphId: string;
-  readonly query: string;
   readonly prepared: PreparedOperation;
   readonly variables: Readonly<Record<string, unknown>> | null;
   readonly viewer: Viewer;
@@ -16,60 +16,65 @@ export interface LiveRequest {
 /** The live operations of this process. Identical ones share one stream, one execution and one payload per event. */
 export class LiveStreams {
   readonly #share: boolean;
-  readonly #shared = new Map<string, LiveStream>();
-  readonly #open = new Set<LiveStream>();
+  readonly #shared = new Map<string, StreamGroup>();
+  readonly #open = new Set<StreamGroup>();
 
   constructor(options: { share: boolean }) {
     this.#share = options.share;
   }
 
   get streamCount(): number {
-    return this.#open.size;
+    let count = 0;
+    for (const group of this.#open) count += group.streamCount;
+    return count;
   }
 
   get subscriberCount(): number {
     let count = 0;
-    for (const stream of this.#open) count += stream.subscriberCount;
+    for (const group of this.#open) count += group.subscriberCount;
     return count;
   }
 
   /** Subscribes, and returns how to leave; both at once, so that nobody who leaves early is forgotten. */
   join(request: LiveRequest, subscriber: Subscriber): () => void {
-    const key = this.#share ? toKey(request) : null;
-    const running = key === null ? undefined : this.#shared.get(key);
-    if (running !== undefined) return running.join(subscriber);
+    const { prepared, variables, viewer, headers } = request;
+    const shape = readShape(prepared);
+    const group = this.#findGroup(shape, request);
+    return group.join(readStart(shape, prepared, variables), subscriber, (signal) =>
+      prepared.subscribe(variables, { viewer, headers, signal }),
+    );
+  }
 
-    const stream: LiveStream = new LiveStream({
-      open: (signal) =>
-        request.prepared.subscribe(request.variables, { ...toCaller(request), signal }),
-      onEnd: () => {
-        this.#open.delete(stream);
-        if (key !== null && this.#shared.get(key) === stream) this.#shared.delete(key);
+  #findGroup(shape: StreamShape, request: LiveRequest): StreamGroup {
+    const key = this.#share ? toKey(shape, request) : null;
+    const running = key === null ? undefined : this.#shared.get(key);
+    if (running !== undefined) return running;
+
+    const group: StreamGroup = new StreamGroup({
+      hasCursor: shape.hasCursor,
+      onEmpty: () => {
+        this.#open.delete(group);
+        if (key !== null) this.#shared.delete(key);
       },
     });
-    this.#open.add(stream);
-    if (key !== null) this.#shared.set(key, stream);
-    return stream.join(subscriber);
+    this.#open.add(group);
+    if (key !== null) this.#shared.set(key, group);
+    return group;
   }
 }
 
-/**
- * Two operations of one key see the same events from now on. One that starts at a position of its own (a cursor, a
- * snapshot) has no key: who joined it later would miss its beginning.
- */
-function toKey(request: LiveRequest): string | null {
-  const { prepared, variables } = request;
-  if (startsAtPosition(prepared, variables)) return null;
+/** Two operations of one key tell the same from the same position on. */
+function toKey(
+  { text, startVariables }: StreamShape,
+  { graphId, prepared, variables, viewer, headers }: LiveRequest,
+): string {
+  const others = Object.entries(variables ?? {}).filter(([name]) => !startVariables.has(name));
   return JSON.stringify([
-    request.graphId,
-    request.query,
+    graphId,
+    text,
     prepared.operationName,
-    variables,
-    toScope(request.viewer),
-    request.headers,
+    others.sort(([one], [other]) => (one < other ? -1 : 1)),
+    toScope(viewer),
+    headers,
   ]);
-}
-
-function toCaller({ viewer, headers }: LiveRequest) {
-  return { viewer, headers };
 }

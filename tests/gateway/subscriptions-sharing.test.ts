@@ -70,26 +70,29 @@ describe('identical live operations', () => {
     for (const socket of sockets) await socket[Symbol.asyncDispose]();
   });
 
-  test.each<[string, string, Record<string, unknown>, number]>([
-    ['a cursor', 'after: $after', { after: 'c1' }, 2],
-    ['a cursor in the text', 'after: "c1"', {}, 2],
-    ['a snapshot', 'snapshot: $snapshot', { snapshot: true }, 2],
-    ['no cursor after all', 'after: $after', { after: null }, 1],
-    ['no snapshot after all', 'after: $after, snapshot: false', {}, 1],
-  ])('%s makes %s a stream of their own: %#', async (_name, args, variables, streams) => {
+  test.each<[string, string, Record<string, unknown>, string, Record<string, unknown>, number]>([
+    ['two of one cursor', 'after: $after', { after: 'c1' }, 'after: $after', { after: 'c1' }, 1],
+    ['two cursors', 'after: $after', { after: 'c1' }, 'after: $after', { after: 'c2' }, 2],
+    [
+      'a cursor in the text and in a variable',
+      'after: "c1"',
+      {},
+      'after: $after',
+      { after: 'c1' },
+      1,
+    ],
+    ['a cursor and none', 'after: $after', { after: 'c1' }, 'after: $after', {}, 2],
+    ['a cursor of null and none', 'after: $after', { after: null }, 'upc: null', {}, 2],
+    ['a cursor of null and no cursor', 'after: $after', { after: null }, 'after: $after', {}, 1],
+    ['two snapshots', 'snapshot: $snapshot', { snapshot: true }, 'snapshot: true', {}, 2],
+    ['no snapshot and none', 'snapshot: false', {}, 'snapshot: $snapshot', { snapshot: false }, 1],
+  ])('%s', async (_name, args, variables, otherArgs, otherVariables, streams) => {
     await using server = await startTestGateway();
     await using socket = await openSocket(server);
-    const used = Object.keys({ after: 0, snapshot: 0 }).filter((name) => args.includes(`$${name}`));
-    const types: Record<string, string> = {
-      after: '$after: String',
-      snapshot: '$snapshot: Boolean',
-    };
-    const head = used.length === 0 ? '' : `(${used.map((name) => types[name]).join(', ')})`;
-    const query = `subscription ${head} { ...F } fragment F on Subscription { priceChanges(${args}) { cursor } }`;
     await socket.initialise();
-    socket.subscribe('1', query, variables);
-    socket.subscribe('2', query, variables);
-    await joined(server, 2);
+    socket.subscribe('1', withArguments(args), variables);
+    socket.subscribe('2', withArguments(otherArgs), otherVariables);
+    await until('both have joined', () => server.gateway.streams.subscriberCount === 2);
     expect(server.gateway.streams.streamCount).toBe(streams);
   });
 
@@ -115,6 +118,80 @@ describe('identical live operations', () => {
     for (let id = 0; id < 50; id += 1) await socket.next();
     expect(chunks.length).toBe(1);
   });
+});
+
+describe('a subscriber that resumes', () => {
+  const RESUMED = 'subscription ($after: String) { priceChanges(after: $after) { cursor } }';
+
+  test('where others stand already joins them at once', async () => {
+    await using server = await startTestGateway();
+    await using socket = await openSocket(server);
+    await socket.initialise();
+    socket.subscribe('live', 'subscription { priceChanges { cursor } }');
+    await joined(server, 1);
+    server.shop.publish(1);
+    expect(await socket.next()).toMatchObject(event('live', 'c1'));
+
+    socket.subscribe('resumed', RESUMED, { after: 'c1' });
+    await joined(server, 2);
+    expect([server.gateway.streams.streamCount, server.shop.feed.opened]).toEqual([1, 1]);
+    server.shop.publish(2);
+    expect(await socket.next()).toMatchObject(event('live', 'c2'));
+    expect(await socket.next()).toMatchObject(event('resumed', 'c2'));
+  });
+
+  test('behind the others catches up by itself, and joins them at the exact position', async () => {
+    await using server = await startTestGateway();
+    await using live = await openSocket(server);
+    await live.initialise();
+    live.subscribe('live', 'subscription { priceChanges { cursor } }');
+    await joined(server, 1);
+    for (let price = 1; price <= 5; price += 1) {
+      server.shop.publish(price);
+      expect(await live.next()).toMatchObject(event('live', `c${price}`));
+    }
+
+    await using behind = await openSocket(server);
+    await behind.initialise();
+    behind.subscribe('resumed', RESUMED, { after: 'c2' });
+    expect(await behind.next()).toMatchObject(event('resumed', 'c3'));
+    expect(await behind.next()).toMatchObject(event('resumed', 'c4'));
+    expect(await behind.next()).toMatchObject(event('resumed', 'c5'));
+    // At c5 both stand at the same position, and one stream is enough from here.
+    await until('one stream is left', () => server.gateway.streams.streamCount === 1);
+    expect([server.gateway.streams.subscriberCount, server.shop.feed.readers]).toEqual([2, 1]);
+
+    server.shop.publish(6);
+    expect(await behind.next()).toMatchObject(event('resumed', 'c6'));
+    expect(await live.next()).toMatchObject(event('live', 'c6'));
+    live.send({ type: 'complete', id: 'live' });
+    await until('one is left', () => server.gateway.streams.subscriberCount === 1);
+    server.shop.publish(7);
+    expect(await behind.next()).toMatchObject(event('resumed', 'c7'));
+    behind.send({ type: 'complete', id: 'resumed' });
+    await until('the stream is left', () => server.shop.feed.readers === 0);
+  });
+
+  test.each([
+    ['does not ask for cursors', 'priceChanges(after: $after) { note }'],
+    ['calls something else a cursor', 'priceChanges(after: $after) { cursor: note }'],
+  ])('and %s keeps a stream of its own', async (_name, field) => {
+    await using server = await startTestGateway();
+    await using socket = await openSocket(server);
+    const query = `subscription ($after: String) { ${field} }`;
+    await socket.initialise();
+    socket.subscribe('1', query);
+    socket.subscribe('2', query, { after: 'c0' });
+    await until('both have joined', () => server.shop.feed.readers === 2);
+    server.shop.publish(1, { note: 'c1' });
+    await socket.next();
+    await socket.next();
+    expect(server.gateway.streams.streamCount).toBe(2);
+  });
+
+  function event(id: string, cursor: string) {
+    return { type: 'next', id, payload: { data: { priceChanges: { cursor } } } };
+  }
 });
 
 describe('a subscriber that does not read', () => {
@@ -274,6 +351,14 @@ describe('a shutdown', () => {
     server.shop.slow.resolve('too late');
   });
 });
+
+/** By way of a fragment, since a root field may stand in one. */
+function withArguments(args: string): string {
+  const types = { after: 'String', snapshot: 'Boolean' };
+  const used = Object.entries(types).filter(([name]) => args.includes(`$${name}`));
+  const head = used.map(([name, type]) => `$${name}: ${type}`).join(', ');
+  return `subscription ${head && `(${head})`} { ...F } fragment F on Subscription { priceChanges(${args}) { cursor } }`;
+}
 
 function change(price: number) {
   return { data: { priceChanges: { cursor: `c${price}`, product: { price, stars: 5 } } } };

@@ -12,8 +12,8 @@ export class Feed<Event> {
     for (const read of this.#readers) read(event);
   }
 
-  subscribe(): AsyncIterableIterator<Event> {
-    const waiting: Event[] = [];
+  /** Begins with what is given, and goes on with what is published. */
+  subscribe(waiting: Event[] = []): AsyncIterableIterator<Event> {
     let wanted: ((result: IteratorResult<Event>) => void) | null = null;
     let over = false;
     const read = (event: Event) => {

@@ -19,6 +19,7 @@ export interface PriceChange {
 /** Two subgraphs, of which one streams what the test publishes. */
 export class Shop {
   readonly feed = new Feed<PriceChange>();
+  readonly #published: PriceChange[] = [];
   /** How often prices were looked at, to see whether something ran. */
   executions = 0;
   /** Holds back the field `slow` until it is settled. */
@@ -56,7 +57,8 @@ export class Shop {
       },
       Subscription: {
         priceChanges: {
-          subscribe: () => this.feed.subscribe(),
+          subscribe: (_root: unknown, { after }: { after?: string | null }) =>
+            this.feed.subscribe(this.#behind(after ?? null)),
           resolve: ({ upc, price, ...change }: PriceChange) => ({
             ...change,
             product: { upc, price },
@@ -88,8 +90,17 @@ export class Shop {
     },
   };
 
-  publish(price: number, change: Partial<PriceChange> = {}): void {
-    this.feed.publish({ upc: '1', price, cursor: `c${price}`, note: '', ...change });
+  publish(price: number, changes: Partial<PriceChange> = {}): void {
+    const change = { upc: '1', price, cursor: `c${price}`, note: '', ...changes };
+    this.#published.push(change);
+    this.feed.publish(change);
+  }
+
+  #behind(cursor: string | null): PriceChange[] {
+    if (cursor === null) return [];
+    return this.#published.slice(
+      1 + this.#published.findIndex((change) => change.cursor === cursor),
+    );
   }
 
   #look(upc: string) {
