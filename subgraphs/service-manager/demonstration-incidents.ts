@@ -8,7 +8,7 @@ import {
 } from '../demonstration/data-centre.ts';
 import { createRandom, type Random } from '../demonstration/random.ts';
 import { addMs } from '../kit/clock.ts';
-import { DEMONSTRATION_ANALYSTS, DEMONSTRATION_USERS } from './demonstration-people.ts';
+import { DEMONSTRATION_ANALYSTS, DEMONSTRATION_USERS, toAccount } from './demonstration-people.ts';
 import { ALERT_SCENARIOS, USER_SCENARIOS, type Scenario } from './demonstration-scenarios.ts';
 import type { LogLine, NewLogEntry } from './incidents/action-log.ts';
 import { CUSTOM_FIELD_COUNT, type Incident } from './incidents/incident.ts';
@@ -23,10 +23,13 @@ export interface DemonstrationIncident {
 export const WAITING_FOR_VENDOR = 'incident-status-waiting-for-vendor';
 export const DEMONSTRATION_CONNECTOR = 'Alert connector';
 
+const SOMEBODY = 'CONTOSO\\a.ruiz';
 const MINUTE_MS = 60_000;
+/** How long ago the newest one was recorded. */
+const NEWEST_AGO_MS = 10 * MINUTE_MS;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** However many there are, they happened within so many days. */
-const HISTORY_DAYS = 30;
+/** However many there are, they happened within so many days: as long as Operations Manager's alerts go back. */
+const HISTORY_DAYS = 90;
 const CLOSED_AFTER_MS = 2 * DAY_MS;
 /** Every so many incidents, the next two are further reports of the same thing. */
 const FAMILY = { every: 40, children: 2 } as const;
@@ -85,8 +88,7 @@ function tellStory(
   ] as DemonstrationMachine;
   const scenario = random.pick(alertIndex === null ? USER_SCENARIOS : ALERT_SCENARIOS);
   const isOpen = decideOpen(index, { alertIndex, dataCentre, random });
-  const age = counts.incidents - index;
-  const createdAt = addMs(now, -(age * HISTORY_DAYS * DAY_MS) / counts.incidents);
+  const createdAt = decideMoment(index, { counts, now });
   const isAssigned = !isOpen || random.chance(0.7);
   const group = managementGroups.find(({ id }) => id === machine.managementGroupId);
   return {
@@ -98,11 +100,24 @@ function tellStory(
     isOpen,
     createdAt,
     ...decideAssignment(scenario, { isAssigned, createdAt, random }),
-    affectedUser: alertIndex === null ? random.pick(DEMONSTRATION_USERS) : null,
+    affectedUser:
+      alertIndex === null ? `CONTOSO\\${toAccount(random.pick(DEMONSTRATION_USERS))}` : null,
     comments: isAssigned ? scenario.comments.slice(0, random.below(3)) : [],
     ...decideEnd({ isOpen, createdAt, now, random }),
     chance: random.next(),
   };
+}
+
+/** Alerts are spread evenly over the history, each within its own step; an incident is recorded at the end of it. */
+function decideMoment(
+  index: number,
+  { counts, now }: { counts: DataCentre['counts']; now: string },
+): string {
+  const stepMs = (HISTORY_DAYS * DAY_MS - NEWEST_AGO_MS) / counts.alerts;
+  const laterAlerts = Math.floor(
+    ((counts.incidents - 1 - index) * counts.alerts) / counts.incidents,
+  );
+  return addMs(now, -NEWEST_AGO_MS - Math.floor(laterAlerts * stepMs));
 }
 
 /** An incident is open as long as its alert is; those of people are open while they are new. */
@@ -123,7 +138,7 @@ function decideAssignment(
 ): Pick<Story, 'assignedTo' | 'assignedAt'> {
   const { isAssigned, createdAt, random } = context;
   if (!isAssigned) return { assignedTo: null, assignedAt: null };
-  const team = DEMONSTRATION_ANALYSTS[scenario.supportGroup] ?? ['Ana Ruiz'];
+  const team = DEMONSTRATION_ANALYSTS[scenario.supportGroup] ?? [SOMEBODY];
   return {
     assignedTo: random.pick(team),
     assignedAt: addMs(createdAt, (1 + random.below(15)) * MINUTE_MS),
@@ -167,7 +182,7 @@ function toIncident(story: Story, parent: string | null): Incident {
     assignedTo,
     primaryOwner: assignedTo,
     affectedUser: story.affectedUser,
-    createdBy: isFromAlert ? DEMONSTRATION_CONNECTOR : (story.affectedUser ?? 'Ana Ruiz'),
+    createdBy: isFromAlert ? DEMONSTRATION_CONNECTOR : (story.affectedUser ?? SOMEBODY),
     contactMethod: null,
     resolveBy: resolveByOf(USUAL_MATRIX, { priority, createdAt }),
     hasOwnResolveBy: false,
@@ -220,7 +235,7 @@ function toLog(story: Story, { id }: Incident): NewLogEntry[] {
 /** In the order of time. */
 function toLines(story: Story): (LogLine & { at: string; by: string })[] {
   const { scenario, createdAt, assignedAt, assignedTo, resolvedAt, closedAt, alertId } = story;
-  const analyst = assignedTo ?? 'Ana Ruiz';
+  const analyst = assignedTo ?? SOMEBODY;
   const recorder = alertId === null ? (story.affectedUser ?? analyst) : DEMONSTRATION_CONNECTOR;
   const lines: (LogLine & { at: string; by: string })[] = [
     {

@@ -1,8 +1,8 @@
 /** Who works on incidents in the demonstration, by the team they are in. */
 export const DEMONSTRATION_ANALYSTS: Readonly<Record<string, readonly string[]>> = {
-  'tier-queue-tier-1': ['Ana Ruiz', 'Ben Okafor', 'Chloe Martin', 'Deepak Rao'],
-  'tier-queue-tier-2': ['Elif Demir', 'Farid Haddad', 'Greta Lind'],
-  'tier-queue-tier-3': ['Hiro Tanaka', 'Ines Costa'],
+  'tier-queue-tier-1': ['CONTOSO\\k.abel', 'CONTOSO\\m.okafor', 'CONTOSO\\a.ruiz'],
+  'tier-queue-tier-2': ['CONTOSO\\j.haas', 'CONTOSO\\s.lindqvist', 'CONTOSO\\e.demir'],
+  'tier-queue-tier-3': ['CONTOSO\\r.moreau', 'CONTOSO\\t.nakamura'],
 };
 
 /** Who reports incidents in the demonstration. */
@@ -25,8 +25,8 @@ export const DEMONSTRATION_USERS: readonly string[] = [
   'Paula Silva',
 ];
 
-/** "Ana Ruiz" signs in as "aruiz". */
+/** "Alex Kim" signs in as "a.kim". */
 export function toAccount(person: string): string {
   const [first = '', last = ''] = person.toLowerCase().split(' ');
-  return `${first.slice(0, 1)}${last}`;
+  return `${first.slice(0, 1)}.${last}`;
 }

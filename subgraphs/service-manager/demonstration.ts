@@ -38,7 +38,7 @@ const TEMPLATES: readonly Template[] = [
     description: 'For alerts that no routing rule gives another template.',
     source: SOURCE.scom,
     supportGroup: 'tier-queue-tier-1',
-    affectedUser: 'Operations Manager',
+    affectedUser: 'CONTOSO\\operations.manager',
   },
   {
     ...NO_DEFAULTS,
