@@ -14,6 +14,7 @@ import {
   type FieldNode,
   type GraphQLCompositeType,
   type GraphQLLeafType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -84,19 +85,31 @@ export function compileProjection(source: ProjectionSource): ObjectProjection {
   const root = schema.getRootType(parts.operation.operation);
   if (root === undefined || root === null)
     throw new TypeError('a validated operation has a root type');
-  return compileObject(root, [parts.operation.selectionSet], source);
+  return compileObject(root, { declared: root, sets: [parts.operation.selectionSet] }, source);
+}
+
+/** What is asked of an object, and of the type that the field around it is declared with. */
+interface Selections {
+  readonly declared: GraphQLNamedType;
+  readonly sets: readonly SelectionSetNode[];
 }
 
 function compileObject(
   type: GraphQLCompositeType,
-  selectionSets: readonly SelectionSetNode[],
+  selections: Selections,
   source: ProjectionSource,
 ): ObjectProjection {
   const fields: FieldProjection[] = [];
-  for (const [responseKey, nodes] of collectFields(type, selectionSets, source)) {
+  for (const [responseKey, asked] of collectFields(type, selections, source)) {
+    // A field that may be seen by one of the ways it is asked for is seen.
+    const nodes = asked.allowed.length > 0 ? asked.allowed : asked.denied;
     const [node] = nodes;
     if (node === undefined) continue;
-    const value = compileField(type, nodes, node, source);
+    const value = compileField(type, nodes, {
+      node,
+      isDenied: asked.allowed.length === 0,
+      source,
+    });
     if (value === null) continue;
     const from = source.parts.sourceKeys.of(node);
     const inherited = isInherited(responseKey) || isInherited(from);
@@ -105,31 +118,41 @@ function compileObject(
   return { typename: type.name, fields };
 }
 
+interface AskedField {
+  readonly allowed: FieldNode[];
+  readonly denied: FieldNode[];
+}
+
 /** https://spec.graphql.org/October2021/#CollectFields(), with conditions already decided. */
 function collectFields(
   type: GraphQLCompositeType,
-  selectionSets: readonly SelectionSetNode[],
-  { parts, conditions, schema }: ProjectionSource,
-): Map<string, FieldNode[]> {
-  const fields = new Map<string, FieldNode[]>();
+  { declared, sets }: Selections,
+  { parts, conditions, access, schema }: ProjectionSource,
+): Map<string, AskedField> {
+  const fields = new Map<string, AskedField>();
   const visited = new Set<string>();
-  for (const selectionSet of selectionSets) collect(selectionSet);
+  for (const selectionSet of sets) collect(selectionSet, declared);
   return fields;
 
-  function collect(selectionSet: SelectionSetNode): void {
+  function collect(selectionSet: SelectionSetNode, on: GraphQLNamedType | undefined): void {
     for (const selection of selectionSet.selections) {
       if (!isIncluded(selection, conditions)) continue;
       switch (selection.kind) {
         case Kind.FIELD: {
           const key = selection.alias?.value ?? selection.name.value;
-          const known = fields.get(key);
-          if (known === undefined) fields.set(key, [selection]);
-          else known.push(selection);
+          let asked = fields.get(key);
+          if (asked === undefined) fields.set(key, (asked = { allowed: [], denied: [] }));
+          // An interface may demand what one of its objects does not: then there is no way through the interface.
+          const isDenied = [on?.name ?? type.name, type.name].some((name) =>
+            access.denies(name, selection.name.value),
+          );
+          (isDenied ? asked.denied : asked.allowed).push(selection);
           break;
         }
         case Kind.INLINE_FRAGMENT: {
           const condition = selection.typeCondition?.name.value;
-          if (condition === undefined || applies(condition)) collect(selection.selectionSet);
+          if (condition === undefined) collect(selection.selectionSet, on);
+          else if (applies(condition)) collect(selection.selectionSet, schema.getType(condition));
           break;
         }
         case Kind.FRAGMENT_SPREAD: {
@@ -137,7 +160,8 @@ function collectFields(
           const fragment = parts.fragments.get(name);
           if (visited.has(name) || fragment === undefined) break;
           visited.add(name);
-          if (applies(fragment.typeCondition.name.value)) collect(fragment.selectionSet);
+          const condition = fragment.typeCondition.name.value;
+          if (applies(condition)) collect(fragment.selectionSet, schema.getType(condition));
           break;
         }
       }
@@ -158,8 +182,7 @@ function collectFields(
 function compileField(
   parent: GraphQLCompositeType,
   nodes: readonly FieldNode[],
-  node: FieldNode,
-  source: ProjectionSource,
+  { node, isDenied, source }: { node: FieldNode; isDenied: boolean; source: ProjectionSource },
 ): ValueProjection | null {
   const name = node.name.value;
   const coordinate = `${parent.name}.${name}`;
@@ -172,7 +195,7 @@ function compileField(
   }
   const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
   if (field === undefined) return null;
-  if (source.access.denies(parent.name, name)) {
+  if (isDenied) {
     return { kind: 'denied', nonNull: isNonNullType(field.type), coordinate };
   }
   const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
@@ -192,7 +215,9 @@ function compileValue(
     return { kind: 'list', item, nonNull, coordinate };
   }
   if (isObjectType(nullable)) {
-    const object = once(() => compileObject(nullable, selectionSets, source));
+    const object = once(() =>
+      compileObject(nullable, { declared: nullable, sets: selectionSets }, source),
+    );
     return { kind: 'object', object, nonNull, coordinate };
   }
   if (isAbstractType(nullable)) {
@@ -227,7 +252,10 @@ function createTypeSelection(
     let projection = projections.get(name);
     if (projection === undefined) {
       const runtimeType = findRuntimeType(name);
-      projection = runtimeType === null ? null : compileObject(runtimeType, selectionSets, source);
+      projection =
+        runtimeType === null
+          ? null
+          : compileObject(runtimeType, { declared: type, sets: selectionSets }, source);
       // Names come from subgraphs: only those of types may be remembered, or a stranger could fill the memory.
       if (runtimeType !== null || schema.getType(name) !== undefined)
         projections.set(name, projection);

@@ -45,15 +45,9 @@ function subscribeInProcess(
   request: SubgraphRequest,
 ): AsyncIterableIterator<SubgraphAnswer> {
   let ended = false;
-  const source = subgraph.subscribe(toInProcess(request)).then(
-    (stream) => {
-      if (ended && isStream(stream)) void stream.return?.();
-      return stream;
-    },
-    (cause: unknown) => {
-      throw failed(subgraph.name, cause);
-    },
-  );
+  const source = subgraph.subscribe(toInProcess(request)).catch((cause: unknown) => {
+    throw failed(subgraph.name, cause);
+  });
   // Whoever leaves before the first event must not leave an unhandled rejection behind.
   source.catch(() => undefined);
   const left = Promise.withResolvers<IteratorResult<SubgraphAnswer>>();
@@ -79,6 +73,7 @@ function subscribeInProcess(
       return Promise.race([left.promise, pull()]);
     },
     async return() {
+      if (ended) return { done: true, value: undefined };
       ended = true;
       left.resolve({ done: true, value: undefined });
       const stream = await source.catch(() => null);

@@ -3,7 +3,9 @@ import { composeServices, compositionHasErrors } from '@theguild/federation-comp
 import { execute, parse, subscribe, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Caller, SubgraphClient } from '../../../gateway/execution/subgraph-client.ts';
 import { createGraph, type Graph, type GraphOptions } from '../../../gateway/supergraph/graph.ts';
+import { createHttpSubgraphClient } from '../../../gateway/transport/http-client.ts';
 import { createInProcessClient } from '../../../gateway/transport/in-process-client.ts';
+import { serveSchema, type HttpSubgraph } from './http-subgraphs.ts';
 
 /** One subgraph of a fixture: its SDL without the `@link`, and what answers it. */
 export interface TestSubgraph {
@@ -35,14 +37,16 @@ export function createFederation(
 ): Federation {
   const supergraphSdl = compose(subgraphs);
   const fetches: string[] = [];
+  function createClientFor(name: string): SubgraphClient {
+    const subgraph = subgraphs.find((candidate) => candidate.name === name);
+    if (subgraph === undefined) throw new Error(`Cannot serve subgraph "${name}": no fixture`);
+    return createTestClient(subgraph);
+  }
   const graph = createGraph({
     supergraphSdl,
-    createClient({ name }) {
-      const subgraph = subgraphs.find((candidate) => candidate.name === name);
-      if (subgraph === undefined) throw new Error(`Cannot serve subgraph "${name}": no fixture`);
-      return recording(createTestClient(subgraph), fetches);
-    },
     ...options,
+    createClient: (address) =>
+      recording(options.createClient?.(address) ?? createClientFor(address.name), fetches),
   });
   return {
     graph,
@@ -50,6 +54,29 @@ export function createFederation(
     takeFetches: () => fetches.splice(0),
     ask: (query, variables) => ask(graph, query, variables),
     [Symbol.asyncDispose]: () => graph.close(),
+  };
+}
+
+/** The same, each subgraph on a socket of its own. */
+export async function createHttpFederation(
+  subgraphs: readonly TestSubgraph[],
+  options: Partial<GraphOptions> = {},
+): Promise<Federation> {
+  const served = new Map<string, HttpSubgraph>();
+  for (const subgraph of subgraphs) {
+    served.set(subgraph.name, await serveSchema(buildTestSchema(subgraph)));
+  }
+  const federation = createFederation(subgraphs, {
+    createClient: ({ name }) =>
+      createHttpSubgraphClient({ name, url: served.get(name)?.url ?? 'http://nowhere.test' }),
+    ...options,
+  });
+  return {
+    ...federation,
+    async [Symbol.asyncDispose]() {
+      await federation[Symbol.asyncDispose]();
+      for (const subgraph of served.values()) await subgraph[Symbol.asyncDispose]();
+    },
   };
 }
 
