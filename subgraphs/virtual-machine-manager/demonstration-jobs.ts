@@ -9,6 +9,9 @@ import type { VirtualMachineStatus } from './virtual-machines/virtual-machine-st
 
 const MINUTE_MS = 60_000;
 const JOBS_OF_SCALE_ONE = 1_500;
+/** The history reaches back so far, however much happens. */
+const HISTORY_MS = 30 * 24 * 60 * MINUTE_MS;
+const MOST_SCALE = 20;
 /** So many machines stand in a failed status, with the job that brought them there. */
 const FAILED_MIGRATIONS = 3;
 
@@ -28,11 +31,12 @@ export function createDemonstrationJobs(
   now: string,
 ): { machines: VirtualMachine[]; jobs: VmmJob[] } {
   const random = createRandom(seed + 4);
-  const count = Math.ceil(JOBS_OF_SCALE_ONE * scale);
+  const count = Math.ceil(JOBS_OF_SCALE_ONE * Math.min(scale, MOST_SCALE));
+  const apartMs = HISTORY_MS / count;
   const newest = new Map<string, VmmJob>();
   const jobs = Array.from({ length: count }, (_, index) => {
     const machine = random.pick(machines);
-    const startedAt = addMs(now, -(count - index) * 25 * MINUTE_MS + random.below(20 * MINUTE_MS));
+    const startedAt = addMs(now, -Math.round((count - index + random.next()) * apartMs));
     const job = toEndedJob(machine, { index, random, startedAt });
     newest.set(machine.id, job);
     return job;

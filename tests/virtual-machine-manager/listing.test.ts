@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matchesFilter } from '../../subgraphs/kit/filter/matches-filter.ts';
 import { VIRTUAL_MACHINE_FILTERS } from '../../subgraphs/virtual-machine-manager/virtual-machines/virtual-machine-filter.ts';
 import { ask, askForAnswer } from '../support/ask.ts';
 import { STORES } from '../support/databases.ts';
 import { cloudOf, hostOf, machineOf } from './support/fabric.ts';
-import { startManager } from './support/manager.ts';
+import { startManager, type TestManager } from './support/manager.ts';
 
 const WEST = { hostId: 'hv-2', hostGroupPath: 'All Hosts\\west' };
 const MACHINES = [
@@ -53,6 +53,12 @@ const LIST = `query ($filter: VirtualMachineFilter, $orderBy: VirtualMachineOrde
 }`;
 
 describe.each(STORES)('listing virtual machines on %s', (kind) => {
+  let manager: TestManager;
+  beforeAll(async () => {
+    manager = await startManager(kind, FABRIC);
+  });
+  afterAll(() => manager[Symbol.asyncDispose]());
+
   test.each([
     [{ name: { contains: 'WEB' } }, ['Web_1', 'web-2', 'webx3']],
     [{ name: { contains: 'eb_' } }, ['Web_1']],
@@ -71,8 +77,6 @@ describe.each(STORES)('listing virtual machines on %s', (kind) => {
     [{ computerName: { in: ['sql-1.contoso.example', 'x'] } }, ['sql-1']],
     [{ cpuCount: { gte: 8 } }, ['sql-1']],
   ])('by %j finds %j', async (filter, names) => {
-    await using manager = await startManager(kind, FABRIC);
-
     const { virtualMachines } = await ask<Names>(manager, LIST, { variables: { filter } });
 
     expect(virtualMachines.nodes.map(({ name }) => name)).toEqual(names);
@@ -86,7 +90,6 @@ describe.each(STORES)('listing virtual machines on %s', (kind) => {
     ['CREATED_AT', 'ASC', ['Web_1', 'app-1', 'app-2', 'sql-1', 'web-2', 'webx3']],
     ['MODIFIED_AT', 'DESC', ['webx3', 'web-2', 'sql-1', 'app-2', 'app-1', 'Web_1']],
   ])('by %s %s goes page by page through all of them', async (field, direction, names) => {
-    await using manager = await startManager(kind, FABRIC);
     const seen: string[] = [];
     let after: string | null = null;
     do {
@@ -100,7 +103,6 @@ describe.each(STORES)('listing virtual machines on %s', (kind) => {
   });
 
   test('finds in the store exactly what matches in a stream, for any filter', async () => {
-    await using manager = await startManager(kind, FABRIC);
     const condition = fc.oneof(
       fc.record({
         status: fc.record({ in: fc.subarray(['RUNNING', 'SAVED', 'UNKNOWN'], { minLength: 1 }) }),
@@ -151,16 +153,12 @@ describe.each(STORES)('listing virtual machines on %s', (kind) => {
     ['{ virtualMachines(filter: { name: { contains: "ab" } }) { totalCount } }', 'BAD_FILTER'],
     ['{ virtualMachines(filter: { memoryMb: { gt: 9, lt: 3 } }) { totalCount } }', 'BAD_FILTER'],
   ])('refuses %s with %s', async (operation, code) => {
-    await using manager = await startManager(kind, FABRIC);
-
     const { errors } = await askForAnswer(manager, operation);
 
     expect(errors?.map(({ extensions }) => extensions['code'])).toEqual([code]);
   });
 
   test('shows a number that is not documented as UNKNOWN, and keeps it', async () => {
-    await using manager = await startManager(kind, FABRIC);
-
     expect(
       await ask(
         manager,
@@ -177,8 +175,13 @@ describe.each(STORES)('listing virtual machines on %s', (kind) => {
 });
 
 describe.each(STORES)('what hangs off many parents on %s', (kind) => {
+  let manager: TestManager;
+  beforeAll(async () => {
+    manager = await startManager(kind, FABRIC);
+  });
+  afterAll(() => manager[Symbol.asyncDispose]());
+
   test('is read in one statement for all of them, and counted in one more', async () => {
-    await using manager = await startManager(kind, FABRIC);
     manager.takeStatements();
 
     const answer = await ask(
@@ -227,7 +230,6 @@ describe.each(STORES)('what hangs off many parents on %s', (kind) => {
   });
 
   test('goes on behind a cursor for each parent', async () => {
-    await using manager = await startManager(kind, FABRIC);
     const text = `query ($after: String) { hosts(first: 1) { nodes {
       virtualMachines(first: 1, after: $after, filter: { memoryMb: { lte: 16000 } }) {
         nodes { name } pageInfo { endCursor hasNextPage hasPreviousPage } } } } }`;
@@ -254,8 +256,6 @@ describe.each(STORES)('what hangs off many parents on %s', (kind) => {
   });
 
   test('clouds and host groups show what belongs to them', async () => {
-    await using manager = await startManager(kind, FABRIC);
-
     expect(
       await ask(
         manager,
@@ -308,8 +308,13 @@ describe.each(STORES)('what hangs off many parents on %s', (kind) => {
 });
 
 describe.each(STORES)('the edges from other products on %s', (kind) => {
+  let manager: TestManager;
+  beforeAll(async () => {
+    manager = await startManager(kind, FABRIC);
+  });
+  afterAll(() => manager[Symbol.asyncDispose]());
+
   test('are joined on the name of the computer, each type in one statement', async () => {
-    await using manager = await startManager(kind, FABRIC);
     manager.takeStatements();
     const objects = ['sql-1', 'hv-2', 'elsewhere'].map((name, index) => ({
       __typename: 'MonitoredObject',
