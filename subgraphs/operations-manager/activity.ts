@@ -64,19 +64,11 @@ async function breakMonitor(context: ActivityContext, random: Random): Promise<v
   });
 }
 
-const UNHEALTHY: MonitoredObjectFilter = { health: { gte: 'WARNING' }, inMaintenance: false };
-
 async function healMonitor(context: ActivityContext, random: Random): Promise<void> {
-  const unhealthy = await context.stores.monitoredObjects.list({
-    filter: UNHEALTHY,
-    orderBy: { field: 'HEALTH_LAST_MODIFIED_AT', direction: 'ASC' },
-    sight: null,
-    first: 100,
-  });
-  if (unhealthy.nodes.length === 0) return;
-  const object = random.pick(unhealthy.nodes);
-  const monitor = await findUnit(context, object, (unit) => isUnhealthy(unit.state));
-  if (monitor !== null) await report(context, monitor, { state: 'SUCCESS', description: null });
+  const alert = await findOpenAlert(context, random, { isMonitorAlert: true }, 'ASC');
+  const [monitor] = await context.stores.monitors.findMany(alert === null ? [] : [alert.sourceId]);
+  if (monitor === null || monitor === undefined) return;
+  await report(context, monitor, { state: 'SUCCESS', description: null });
 }
 
 async function report(

@@ -1,16 +1,79 @@
+import type { Knex } from 'knex';
 import type { Database } from '../kit/database/database.ts';
 import { insertMany } from '../kit/database/insert-many.ts';
-import { toAlertRow } from './alerts/alert-store.ts';
+import { rawRows } from '../kit/database/raw-rows.ts';
+import { ALERT_INDEX_STEPS } from './core-migration.ts';
 import type { AlertHistory } from './demonstration-alerts.ts';
 
-const ALERTS_PER_TRANSACTION = 10_000;
+/** Ids are in no order, so every commit writes most pages of their index again: few commits are far cheaper. */
+const ALERTS_PER_TRANSACTION = 100_000;
+const ALERTS_PER_INSERT = 1_000;
+/** From so many on, building the indexes once in the end is quicker than keeping them up to date with every row. */
+const MANY_ALERTS = 50_000;
 
-export async function loadAlerts(database: Database, history: AlertHistory): Promise<void> {
+/** Stores the alerts of the demonstration; the tables are in the end as migrations made them. */
+export async function loadAlerts(
+  database: Database,
+  history: AlertHistory,
+  { manyAlerts = MANY_ALERTS }: { manyAlerts?: number } = {},
+): Promise<void> {
+  const isLarge = history.count >= manyAlerts;
+  if (isLarge) await database.transaction(dropAlertIndexes);
   for (let start = 0; start < history.count; start += ALERTS_PER_TRANSACTION) {
     const end = Math.min(start + ALERTS_PER_TRANSACTION, history.count);
-    const rows = Array.from({ length: end - start }, (_, index) => ({
-      ...toAlertRow(history.describe(start + index)),
-    }));
-    await database.transaction((transaction) => insertMany(transaction, 'alerts', rows));
+    await database.transaction((transaction) => insertAlerts(transaction, history, { start, end }));
   }
+  if (!isLarge) return;
+  for (const step of ALERT_INDEX_STEPS) {
+    await database.transaction((transaction) => buildIndex(transaction, step));
+  }
+  if (database.kind === 'sqlite') {
+    await database.transaction((transaction) =>
+      transaction.raw(`insert into alerts_text(alerts_text) values ('rebuild')`),
+    );
+  }
+}
+
+/** A transaction for each: together they may take longer than one transaction may. */
+async function buildIndex(
+  transaction: Knex.Transaction,
+  step: (knex: Knex) => Promise<void>,
+): Promise<void> {
+  if (transaction.client.dialect === 'postgresql') {
+    await transaction.raw('set local statement_timeout = 0');
+  }
+  await step(transaction);
+}
+
+async function insertAlerts(
+  transaction: Knex.Transaction,
+  history: AlertHistory,
+  { start, end }: { start: number; end: number },
+): Promise<void> {
+  for (let from = start; from < end; from += ALERTS_PER_INSERT) {
+    const count = Math.min(ALERTS_PER_INSERT, end - from);
+    const rows = Array.from({ length: count }, (_, index) => ({
+      ...history.describe(from + index),
+    }));
+    await insertMany(transaction, 'alerts', rows);
+  }
+}
+
+/** Whatever the index steps made; the keys stay. */
+async function dropAlertIndexes(transaction: Knex.Transaction): Promise<void> {
+  const isPostgres = transaction.client.dialect === 'postgresql';
+  const indexes = await rawRows<{ name: string }>(
+    transaction,
+    isPostgres
+      ? `select indexname as name from pg_indexes where schemaname = current_schema() and tablename = 'alerts'`
+      : `select name from sqlite_master where type = 'index' and tbl_name = 'alerts'`,
+  );
+  for (const { name } of indexes) {
+    if (!/_(unique|pkey)$/.test(name)) await transaction.raw('drop index ??', [name]);
+  }
+  if (isPostgres) return;
+  for (const event of ['insert', 'delete', 'update']) {
+    await transaction.raw(`drop trigger alerts_text_${event}`);
+  }
+  await transaction.schema.dropTable('alerts_text');
 }
