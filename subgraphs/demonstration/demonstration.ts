@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Database } from '../kit/database/database.ts';
+import { refreshStatistics } from '../kit/database/refresh-statistics.ts';
 import type { DataCentre } from './data-centre.ts';
 import type { Random } from './random.ts';
 
@@ -49,6 +50,7 @@ export function createDemonstration(options: {
         });
       });
       await fill(database, dataCentre);
+      await refreshStatistics(database);
       return 'filled';
     },
     async act(random) {

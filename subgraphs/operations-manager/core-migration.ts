@@ -154,32 +154,33 @@ async function createAlerts(knex: Knex): Promise<void> {
 
 /**
  * One index for each thing alerts are filtered by, each ended by the default order, so that "the newest fifty of these"
- * is read off the index; and one for each other order.
+ * is read off the index; and one for each other order. Few alerts share a moment, so the id that breaks such ties is
+ * sorted as they are read; where many share a value it stands in the index.
  */
 const ALERT_INDEXES: Readonly<Record<string, readonly string[]>> = {
-  alerts_raised_at: ['raised_at', 'id'],
-  alerts_last_modified_at: ['last_modified_at', 'id'],
+  alerts_raised_at: ['raised_at'],
+  alerts_last_modified_at: ['last_modified_at'],
   alerts_severity_order: ['severity', 'id'],
   alerts_priority_order: ['priority', 'id'],
   alerts_name_order: ['name', 'id'],
   alerts_repeat_count: ['repeat_count', 'id'],
-  alerts_is_open: ['is_open', 'raised_at', 'id'],
-  alerts_severity: ['severity', 'raised_at', 'id'],
-  alerts_priority: ['priority', 'raised_at', 'id'],
-  alerts_category: ['category', 'raised_at', 'id'],
-  alerts_resolution_state: ['resolution_state', 'raised_at', 'id'],
-  alerts_is_monitor_alert: ['is_monitor_alert', 'raised_at', 'id'],
-  alerts_owner: ['owner', 'raised_at', 'id'],
-  alerts_ticket_id: ['ticket_id', 'raised_at', 'id'],
-  alerts_source_id: ['source_id', 'raised_at', 'id'],
+  alerts_is_open: ['is_open', 'raised_at'],
+  alerts_severity: ['severity', 'raised_at'],
+  alerts_priority: ['priority', 'raised_at'],
+  alerts_category: ['category', 'raised_at'],
+  alerts_resolution_state: ['resolution_state', 'raised_at'],
+  alerts_is_monitor_alert: ['is_monitor_alert', 'raised_at'],
+  alerts_owner: ['owner', 'raised_at'],
+  alerts_ticket_id: ['ticket_id', 'raised_at'],
+  alerts_source_id: ['source_id', 'raised_at'],
   alerts_problem_id: ['problem_id', 'is_open'],
-  alerts_monitored_object: ['monitored_object_id', 'is_open', 'raised_at', 'id'],
-  alerts_object_class: ['object_class', 'raised_at', 'id'],
-  alerts_object_name: ['object_name', 'raised_at', 'id'],
-  alerts_name: ['name', 'raised_at', 'id'],
-  alerts_principal_name: ['principal_name', 'raised_at', 'id'],
-  alerts_management_group: ['management_group_id', 'raised_at', 'id'],
-  alerts_resolved_at: ['resolved_at', 'id'],
+  alerts_monitored_object: ['monitored_object_id', 'is_open', 'raised_at'],
+  alerts_object_class: ['object_class', 'raised_at'],
+  alerts_object_name: ['object_name', 'raised_at'],
+  alerts_name: ['name', 'raised_at'],
+  alerts_principal_name: ['principal_name', 'raised_at'],
+  alerts_management_group: ['management_group_id', 'raised_at'],
+  alerts_resolved_at: ['resolved_at'],
 };
 
 /** Everything that makes alerts quick to find, one thing a step: whoever loads very many does this afterwards. */
