@@ -11,12 +11,13 @@ import { GraphQLError, type ExecutionResult, type FormattedExecutionResult } fro
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { preventCsrf } from './guard/csrf-prevention.ts';
 import type { Identify } from './guard/identify.ts';
-import { RequestCaller } from './guard/request-caller.ts';
+import { pickHeaders, RequestCaller } from './guard/request-caller.ts';
 import { parseBody } from './http/graphql-parameters.ts';
 import type { GraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { HttpRefusal } from './http/http-refusal.ts';
 import { GRAPHQL_RESPONSE_TYPE, readAccept } from './http/media-types.ts';
 import { readJsonText } from './http/request-body.ts';
+import type { RequestCore } from './request-core.ts';
 import type { CurrentGraph } from './supergraph/current-graph.ts';
 
 export interface ApolloServerMountOptions {
@@ -24,17 +25,19 @@ export interface ApolloServerMountOptions {
   readonly identify: Identify;
   readonly bodyLimitBytes: number;
   readonly introspection: boolean;
+  readonly forwardHeaders: readonly string[];
   /** What Apollo Server is wanted for. */
   readonly plugins: readonly ApolloServerPlugin<MountContext>[];
 }
 
 export interface MountContext {
+  readonly core: RequestCore;
   readonly caller: RequestCaller;
 }
 
 export interface ApolloServerMount extends AsyncDisposable {
   /** Answers queries and mutations by Apollo Server, and leaves streams to the endpoint it is given. */
-  readonly wrap: (lean: GraphqlEndpoint) => GraphqlEndpoint;
+  readonly wrap: (lean: GraphqlEndpoint, core: RequestCore) => GraphqlEndpoint;
 }
 
 /** The same graph behind Apollo Server, for whoever wants its plugins. Costs about twice the lean endpoint on small answers. */
@@ -44,6 +47,7 @@ export async function createApolloServerMount(
   const server = new ApolloServer<MountContext>({
     gateway: createGateway(options.graphs),
     introspection: options.introspection,
+    hideSchemaDetailsFromClientErrors: !options.introspection,
     // Whatever NODE_ENV says: no stack trace to a client, and no signals but the ones of the process.
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -56,9 +60,9 @@ export async function createApolloServerMount(
   await server.start();
 
   return {
-    wrap: (lean) => async (request, response) => {
+    wrap: (lean, core) => async (request, response) => {
       if (readAccept(request.headers.accept).stream !== null) await lean(request, response);
-      else await answer(request, response, { server, options });
+      else await answer(request, response, { server, core, options });
     },
     [Symbol.asyncDispose]: () => server.stop(),
   };
@@ -77,12 +81,23 @@ function createGateway(graphs: CurrentGraph): ApolloGateway {
     load: () =>
       Promise.resolve({
         async executor({ request, source, context }) {
-          const operationName = request.operationName ?? null;
-          const prepared = graphs.graph.prepare({ query: source, operationName });
-          if (prepared.kind === 'refused') return { errors: prepared.errors };
-          if (prepared.kind === 'subscription') throw subscriptionRefused();
-          const { caller } = context as unknown as MountContext; // the context given below
-          return toResult((await prepared.execute(request.variables, caller)).toObject());
+          const { core, caller } = context as unknown as MountContext; // the context given below
+          const operation = core.prepare({
+            query: source,
+            operationName: request.operationName ?? null,
+            variables: request.variables ?? null,
+            caller,
+            transport: 'apollo-server',
+          });
+          switch (operation.kind) {
+            case 'refused':
+              return { errors: operation.errors };
+            case 'subscription':
+              throw subscriptionRefused();
+            case 'query':
+            case 'mutation':
+              return toResult((await operation.execute()).toObject());
+          }
         },
       }),
     stop() {
@@ -95,7 +110,11 @@ function createGateway(graphs: CurrentGraph): ApolloGateway {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { server, options }: { server: ApolloServer<MountContext>; options: ApolloServerMountOptions },
+  {
+    server,
+    core,
+    options,
+  }: { server: ApolloServer<MountContext>; core: RequestCore; options: ApolloServerMountOptions },
 ): Promise<void> {
   const { headers, method = 'GET', url = '' } = request;
   preventCsrf(headers);
@@ -112,11 +131,11 @@ async function answer(
       code: 'UNAUTHENTICATED',
     });
   }
-  const caller = new RequestCaller(viewer, {});
+  const caller = new RequestCaller(viewer, pickHeaders(headers, options.forwardHeaders));
   response.on('close', () => caller.leave());
   const answered = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest,
-    context: () => Promise.resolve({ caller }),
+    context: () => Promise.resolve({ core, caller }),
   });
   await send(response, answered);
 }

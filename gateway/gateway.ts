@@ -8,7 +8,7 @@ import { answerLive, answerReady } from './http/health.ts';
 import { readAccept } from './http/media-types.ts';
 import type { Metrics } from './http/metrics.ts';
 import { PersistedQueries } from './http/persisted-queries.ts';
-import { createRequestCore } from './request-core.ts';
+import { createRequestCore, type RequestCore } from './request-core.ts';
 import { startServer, type Handler } from './server.ts';
 import { DrainList } from './subscriptions/drain-list.ts';
 import { LiveStreams } from './subscriptions/live-streams.ts';
@@ -21,7 +21,7 @@ export interface GatewayOptions {
   readonly identify: Identify;
   readonly metrics: Metrics;
   /** Another way to answer GraphQL over HTTP than ours, for example Apollo Server's; ours still answers streams. */
-  readonly mount?: (lean: GraphqlEndpoint) => GraphqlEndpoint;
+  readonly mount?: (lean: GraphqlEndpoint, core: RequestCore) => GraphqlEndpoint;
   readonly log: Pick<Logger, 'error' | 'info'>;
   /** False while what lives in this process still begins; ready from the start unless told otherwise. */
   readonly isReady?: () => boolean;
@@ -95,7 +95,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     bodyLimitBytes: options.bodyLimitBytes,
     batchLimit: options.batchLimit,
   });
-  const endpoint = options.mount === undefined ? lean : options.mount(lean);
+  const endpoint = options.mount === undefined ? lean : options.mount(lean, core);
   watchNumbers(metrics, { streams, websockets, graphs });
 
   const server = await startServer({

@@ -149,8 +149,14 @@ async function mountApolloServer(
     identify,
     bodyLimitBytes: config.BODY_LIMIT_BYTES,
     introspection: config.INTROSPECTION,
+    forwardHeaders: readForwardHeaders(config),
     plugins: [],
   });
+}
+
+/** Node knows headers by their names in lower case. */
+function readForwardHeaders({ FORWARD_HEADERS }: Config): readonly string[] {
+  return (FORWARD_HEADERS ?? []).map((name) => name.toLowerCase());
 }
 
 function toGatewayOptions(config: Config) {
@@ -159,7 +165,7 @@ function toGatewayOptions(config: Config) {
     port: config.PORT,
     allowedOrigins: config.ALLOWED_ORIGINS ?? [],
     loopbackNamesOnly: isLoopback(config.HOST),
-    forwardHeaders: (config.FORWARD_HEADERS ?? []).map((name) => name.toLowerCase()),
+    forwardHeaders: readForwardHeaders(config),
     hideSchema: !config.INTROSPECTION,
     explore: config.EXPLORE,
     exposeMetrics: config.METRICS,

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-const TRANSPORTS = ['http', 'websocket', 'event-stream', 'multipart'] as const;
+const TRANSPORTS = ['http', 'websocket', 'event-stream', 'multipart', 'apollo-server'] as const;
 
 export type Transport = (typeof TRANSPORTS)[number];
 

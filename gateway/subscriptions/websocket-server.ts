@@ -76,17 +76,22 @@ export function createWebsocketServer(options: WebsocketServerOptions): Websocke
   };
 }
 
+const PATHS: ReadonlySet<string> = new Set(['/graphql', '/']);
+
 interface UpgradeRefusal {
   readonly status: number;
   readonly message: string;
 }
 
 function refuseUpgrade(
-  { headers }: IncomingMessage,
+  { headers, url = '/' }: IncomingMessage,
   { origins, drainList }: WebsocketServerOptions,
 ): UpgradeRefusal | null {
   if (drainList.draining) {
     return { status: 503, message: 'Cannot open a websocket: the server is shutting down' };
+  }
+  if (!PATHS.has(url.split('?', 1)[0] ?? '')) {
+    return { status: 404, message: 'Cannot open a websocket: there is none at this address' };
   }
   if (!origins.isAllowedHost(headers)) {
     return {

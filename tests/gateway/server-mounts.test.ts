@@ -16,6 +16,7 @@ const MOUNTS: [string, GatewayChanges][] = [
           identify: identifyEverybodyAsAdministrator,
           bodyLimitBytes: 100_000,
           introspection: true,
+          forwardHeaders: [],
           plugins: [],
         }),
     },
@@ -241,6 +242,7 @@ test('a plugin of Apollo Server sees the operations that it answers', async () =
         identify: identifyEverybodyAsAdministrator,
         bodyLimitBytes: 100_000,
         introspection: true,
+        forwardHeaders: [],
         plugins: [
           {
             requestDidStart: () =>

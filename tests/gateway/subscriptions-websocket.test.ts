@@ -179,6 +179,11 @@ describe('the graphql-transport-ws protocol', () => {
     expect(await upgradeStatus(server, 'https://studio.example')).toBe(101);
     expect(await upgradeStatus(server, new URL(server.url).origin)).toBe(101);
     expect(await upgradeStatus(server, 'null')).toBe(403);
+    const elsewhere = {
+      ...server,
+      webSocketUrl: server.webSocketUrl.replace('/graphql', '/other'),
+    };
+    expect(await upgradeStatus(elsewhere, 'https://studio.example')).toBe(404);
   });
 
   test('operations beyond the limit of a socket are refused one by one, and freed slots are free', async () => {

@@ -4,6 +4,7 @@ import type { GraphqlEndpoint } from '../../../gateway/http/graphql-endpoint.ts'
 import { createMetrics, type Metrics } from '../../../gateway/http/metrics.ts';
 import { identifyEverybodyAsAdministrator } from '../../../gateway/guard/identify.ts';
 import { checkOperationLimits } from '../../../gateway/guard/operation-limits.ts';
+import type { RequestCore } from '../../../gateway/request-core.ts';
 import { CurrentGraph } from '../../../gateway/supergraph/current-graph.ts';
 import { createGraph } from '../../../gateway/supergraph/graph.ts';
 import { compose, createTestClient, type TestSubgraph } from './federation.ts';
@@ -131,7 +132,7 @@ export type GatewayChanges = Partial<Omit<GatewayOptions, 'mount'>> & {
 
 /** Another way to answer, and what ends it. */
 export interface Mount extends AsyncDisposable {
-  readonly wrap: (lean: GraphqlEndpoint) => GraphqlEndpoint;
+  readonly wrap: (lean: GraphqlEndpoint, core: RequestCore) => GraphqlEndpoint;
 }
 
 /** A gateway on a free port over both subgraphs of a shop of its own, with the shipped defaults. */
