@@ -1,12 +1,19 @@
 import { Refusal } from './refusal.ts';
 
-/** Refuses a text that is too short or too long; `what` names it in the message. */
+/** Refuses a text that is too short, too long or not to be stored; `what` names it in the message. */
 export function checkText(
   text: string | null | undefined,
   limits: { what: string; least?: number; most: number; field: readonly string[] },
 ): void {
   if (text === null || text === undefined) return;
   const { what, least = 0, most, field } = limits;
+  if (text.includes('\0')) {
+    throw new Refusal(
+      'BAD_VALUE',
+      `Cannot take a ${what} with a NUL character: stores do not keep it`,
+      field,
+    );
+  }
   if (text.length >= least && text.length <= most) return;
   throw new Refusal(
     'BAD_LENGTH',

@@ -3,8 +3,10 @@ import type { Filter } from '../kit/filter/filter-table.ts';
 import { Refusal } from '../kit/refusal.ts';
 import type { Viewer } from '../kit/viewer.ts';
 import type { ServiceManagerContext } from './context.ts';
-import { DEMONSTRATION_ANALYSTS } from './demonstration-people.ts';
+import { DEMONSTRATION_ANALYSTS, DEMONSTRATION_USERS, toAccount } from './demonstration-people.ts';
+import { USER_SCENARIOS } from './demonstration-scenarios.ts';
 import { commentIncident } from './incidents/incident-comment.ts';
+import { createIncident } from './incidents/incident-create.ts';
 import { closeIncident, reactivateIncident, resolveIncident } from './incidents/incident-moves.ts';
 import { updateIncident } from './incidents/incident-update.ts';
 import type { Incident } from './incidents/incident.ts';
@@ -40,6 +42,8 @@ const HAPPENINGS: readonly Happening[] = [
   { weight: 2, status: STATUS.active, happen: resolve },
   { weight: 1, status: STATUS.resolved, happen: close },
   { weight: 1, status: STATUS.resolved, happen: reactivate },
+  // As many as are resolved for good, so that the desk never runs dry.
+  { weight: 1, status: STATUS.resolved, happen: reportAnother },
 ];
 
 const COMMENTS = [
@@ -136,6 +140,32 @@ async function close(context: ServiceManagerContext, incident: Incident) {
   return await closeIncident(context, {
     incidentId: incident.id,
     expectedVersion: incident.version,
+    comment: null,
+  });
+}
+
+/** Somebody else calls about the same computer. */
+async function reportAnother(context: ServiceManagerContext, incident: Incident, random: Random) {
+  const itemIds = incident.affectedConfigurationItems.slice(0, 1);
+  const [item = null] = await context.stores.configurationItems.findMany(itemIds);
+  const { title, description, ...scenario } = random.pick(USER_SCENARIOS);
+  const machine = item?.displayName ?? 'the server';
+  return await createIncident(context, {
+    fields: {
+      title: title.replaceAll('{machine}', machine),
+      description: description.replaceAll('{machine}', machine),
+      impact: scenario.impact,
+      urgency: scenario.urgency,
+      classification: scenario.classification,
+      source: scenario.source,
+      supportGroup: scenario.supportGroup,
+      affectedUser: `CONTOSO\\${toAccount(random.pick(DEMONSTRATION_USERS))}`,
+    },
+    idempotencyKey: null,
+    templateId: null,
+    parentId: null,
+    affectedConfigurationItemIds: itemIds,
+    relatedConfigurationItemIds: [],
     comment: null,
   });
 }

@@ -232,6 +232,15 @@ describe.each(STORES)('incidents on %s', (kind) => {
         },
       ],
       [
+        'a NUL character',
+        { description: 'a\0b' },
+        {
+          code: 'BAD_VALUE',
+          message: 'Cannot take a description with a NUL character: stores do not keep it',
+          field: ['input', 'description'],
+        },
+      ],
+      [
         'a period that ends before it begins',
         { scheduledStartAt: '2026-02-02T00:00:00Z', scheduledEndAt: '2026-02-01T00:00:00Z' },
         {

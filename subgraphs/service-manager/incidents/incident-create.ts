@@ -6,7 +6,13 @@ import { NO_DEFAULTS, type Template, type TemplateDefaults } from '../templates/
 import { toRemark, type LogLine } from './action-log.ts';
 import { recordChange } from './incident-change.ts';
 import { requireFound, requireParentage } from './incident-guards.ts';
-import { checkFields, editItemIds, toFields, type IncidentFields } from './incident-input.ts';
+import {
+  checkFields,
+  checkPeriods,
+  editItemIds,
+  toFields,
+  type IncidentFields,
+} from './incident-input.ts';
 import { CUSTOM_FIELD_COUNT, isOpen, type Incident, type Modification } from './incident.ts';
 import { priorityOf, resolveByOf, type PriorityMatrix } from './priority-matrix.ts';
 
@@ -102,6 +108,7 @@ async function draftIncident(
     matrix: await unit.priorityMatrix.read(),
     modification,
   });
+  checkPeriods(draft);
   return {
     ...draft,
     template: template?.id ?? null,

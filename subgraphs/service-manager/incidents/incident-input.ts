@@ -77,8 +77,6 @@ export function checkFields(fields: IncidentFields, comment: string | null | und
   }
   checkText(comment, { what: 'comment', most: MOST_COMMENT, field: ['input', 'comment'] });
   checkCustomFields(fields.customFields ?? []);
-  checkPeriod(fields.scheduledStartAt, fields.scheduledEndAt, 'scheduledEndAt');
-  checkPeriod(fields.actualStartAt, fields.actualEndAt, 'actualEndAt');
   if ((fields.repeatCount ?? 0) < 0) {
     throw new Refusal(
       'OUT_OF_RANGE',
@@ -102,12 +100,16 @@ function checkCustomFields(values: readonly (string | null | undefined)[]): void
   }
 }
 
-function checkPeriod(
-  start: string | null | undefined,
-  end: string | null | undefined,
-  field: string,
+/** Asked of the incident as it becomes, since either end of a period may be the one that is changed. */
+export function checkPeriods(
+  incident: Pick<Incident, 'scheduledStartAt' | 'scheduledEndAt' | 'actualStartAt' | 'actualEndAt'>,
 ): void {
-  if (typeof start !== 'string' || typeof end !== 'string' || start <= end) return;
+  checkPeriod(incident.scheduledStartAt, incident.scheduledEndAt, 'scheduledEndAt');
+  checkPeriod(incident.actualStartAt, incident.actualEndAt, 'actualEndAt');
+}
+
+function checkPeriod(start: string | null, end: string | null, field: string): void {
+  if (start === null || end === null || start <= end) return;
   throw new Refusal(
     'CONTRADICTION',
     `Cannot set a period from ${start} to ${end}: it ends before it begins`,

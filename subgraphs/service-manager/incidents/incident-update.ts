@@ -4,7 +4,7 @@ import { describeUpdate, toRemark } from './action-log.ts';
 import { recordChange } from './incident-change.ts';
 import { requireItems } from './incident-create.ts';
 import { requireFound, requireParentage, requireStep, requireVersion } from './incident-guards.ts';
-import { checkFields, toFields, type IncidentFields } from './incident-input.ts';
+import { checkFields, checkPeriods, toFields, type IncidentFields } from './incident-input.ts';
 import { changeIncident, isOpen, touchIncident, type Incident } from './incident.ts';
 import { priorityOf, resolveByOf, type PriorityMatrix } from './priority-matrix.ts';
 
@@ -67,6 +67,7 @@ export async function updateIncident(
     const remark = toRemark(update.comment);
     const changed = changeIncident(before, edited, modification);
     if (changed === before && remark.length === 0) return { incident: before, sequence: null };
+    checkPeriods(changed);
 
     const after = changed === before ? touchIncident(before, modification) : changed;
     const { change } = await recordChange(
