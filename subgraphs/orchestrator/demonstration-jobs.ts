@@ -33,8 +33,8 @@ interface JobSubjects {
 const RUNNING_JOBS = 40;
 /** So many before them wait for a server that is stopped. */
 const WAITING_JOBS = 3;
-/** Of older jobs the log of activities was purged, as Orchestrator does. */
-const JOBS_WITH_ACTIVITIES = 10_000;
+/** Of older jobs the log was purged, as Orchestrator does: the job is kept, its instances are gone. */
+const JOBS_WITH_LOG = 10_000;
 const RUNNING_APART_MS = 20_000;
 const ENDED_BEFORE_MS = 15 * 60_000;
 const ENDED_WITHIN_MS = 30 * 24 * 60 * 60_000;
@@ -186,7 +186,7 @@ function createWaitingJob({
 }
 
 function createRunningJob(plan: JobPlan): DemonstrationJob {
-  const { index, runbook, createdAt } = plan;
+  const { runbook, createdAt } = plan;
   const waiting = createWaitingJob(plan).job;
   const last = runbook.activities.findIndex(({ kind }) => kind === 'Wait');
   const activities = runActivities(plan, runbook.activities.slice(0, last + 1));
@@ -205,7 +205,7 @@ function createRunningJob(plan: JobPlan): DemonstrationJob {
     at: current?.startedAt ?? createdAt,
     version: 1 + activities.length,
   });
-  return { job, instances: [{ ...instance, id: demonstrationId('runbook-instance', index) }] };
+  return { job, instances: [instance] };
 }
 
 /** Runs since long ago; the newest of its instances are kept. */
@@ -236,22 +236,16 @@ function createMonitorJob(plan: JobPlan, now: string): DemonstrationJob {
 }
 
 function createEndedJob(plan: JobPlan): DemonstrationJob {
-  const { runbook, random, age, createdAt, index } = plan;
+  const { runbook, random, age, createdAt } = plan;
   const status: JobStatus = random.chance(0.04)
     ? 'CANCELED'
     : random.chance(0.01)
       ? 'FAILED'
       : 'COMPLETED';
   const outcome = chooseOutcome(status, random);
-  const isLogged = age < JOBS_WITH_ACTIVITIES;
+  const isLogged = age < JOBS_WITH_LOG;
   const activities = isLogged ? runActivities(plan, chooseActivities(runbook, outcome)) : [];
-  const tookMs = 2_000 + random.below(60_000);
-  const endedAt = activities.at(-1)?.endedAt ?? addMs(createdAt, tookMs);
-  const instance = createInstance(plan, {
-    status: outcome,
-    activities: endBadly(activities, outcome),
-    completedAt: endedAt,
-  });
+  const endedAt = activities.at(-1)?.endedAt ?? addMs(createdAt, 2_000 + random.below(60_000));
   const { job } = createWaitingJob(plan);
   const ended = onServer(job, pickServer(plan), {
     status,
@@ -259,9 +253,10 @@ function createEndedJob(plan: JobPlan): DemonstrationJob {
     at: endedAt,
     version: 2 + runbook.activities.length,
   });
+  const instance = { status: outcome, activities: endBadly(activities, outcome) };
   return {
     job: { ...ended, outcome, endedAt },
-    instances: [{ ...instance, id: demonstrationId('runbook-instance', index) }],
+    instances: isLogged ? [createInstance(plan, instance)] : [],
   };
 }
 
@@ -321,12 +316,7 @@ function createInstance(
   {
     status,
     activities,
-    completedAt = status === 'IN_PROGRESS' ? null : (activities.at(-1)?.endedAt ?? createdAt),
-  }: {
-    status: RunbookInstance['status'];
-    activities: readonly ActivityInstance[];
-    completedAt?: string | null;
-  },
+  }: { status: RunbookInstance['status']; activities: readonly ActivityInstance[] },
 ): RunbookInstance {
   const returned = runbook.parameters.filter(({ direction }) => direction === 'OUT');
   return {
@@ -335,7 +325,7 @@ function createInstance(
     number: 1,
     status,
     createdAt,
-    completedAt,
+    completedAt: status === 'IN_PROGRESS' ? null : (activities.at(-1)?.endedAt ?? createdAt),
     parameters: [
       ...inventParameters(runbook, subjects, { random, at: createdAt }).map((value) => ({
         ...value,

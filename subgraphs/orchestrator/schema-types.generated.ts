@@ -425,7 +425,7 @@ export type Job = {
   readonly candidateServers: ReadonlyArray<RunbookServer>;
   /** Name of the activity that runs at this moment; null when none does. */
   readonly currentActivity: Maybe<Scalars['String']['output']>;
-  /** Its instances, newest first. */
+  /** Its instances, newest first. Those whose log was purged are gone; `outcome` still counts them. */
   readonly instances: RunbookInstanceConnection;
   /** The alert on whose account it was started. */
   readonly alert: Maybe<Alert>;
@@ -493,7 +493,7 @@ export type RunbookInstance = {
   readonly completedAt: Maybe<Scalars['DateTime']['output']>;
   /** What went in, and what it has returned so far. */
   readonly parameters: ReadonlyArray<RunbookInstanceParameter>;
-  /** The activities it has reached, in the order they ran; empty once the log of an old instance was purged. */
+  /** The activities it has reached, in the order they ran. */
   readonly activityInstances: ReadonlyArray<ActivityInstance>;
 };
 
