@@ -1,18 +1,12 @@
 import { Refusal } from '../../kit/refusal.ts';
-import type { ConfigurationItem } from '../configuration-items/configuration-item.ts';
 import type { ServiceManagerContext, ServiceManagerUnit } from '../context.ts';
 import { IMPACT, SOURCE, STATUS, URGENCY } from '../lists/built-in-items.ts';
 import { NO_DEFAULTS, type Template, type TemplateDefaults } from '../templates/template.ts';
 import { toRemark, type LogLine } from './action-log.ts';
 import { recordChange } from './incident-change.ts';
 import { requireFound, requireParentage } from './incident-guards.ts';
-import {
-  checkFields,
-  checkPeriods,
-  editItemIds,
-  toFields,
-  type IncidentFields,
-} from './incident-input.ts';
+import { requireItems } from './incident-items.ts';
+import { checkFields, checkPeriods, toFields, type IncidentFields } from './incident-input.ts';
 import { CUSTOM_FIELD_COUNT, isOpen, type Incident, type Modification } from './incident.ts';
 import { priorityOf, resolveByOf, type PriorityMatrix } from './priority-matrix.ts';
 
@@ -222,33 +216,6 @@ async function listAffected(
     add: input.affectedConfigurationItemIds,
     field: 'affectedConfigurationItemIds',
   });
-}
-
-/** The current ids and those to add, which must be there. */
-export async function requireItems(
-  { configurationItems }: Pick<ServiceManagerUnit, 'configurationItems'>,
-  options: {
-    readonly current: readonly string[];
-    readonly add: readonly string[];
-    readonly remove?: readonly string[];
-    readonly field: string;
-  },
-): Promise<readonly string[]> {
-  const { current, add, remove = [], field } = options;
-  const ids = editItemIds(current, { add, remove, field });
-  const named = [...new Set(add)];
-  const found = named.length === 0 ? [] : await configurationItems.findMany(named);
-  const missing = named[found.findIndex(isGone)];
-  if (missing === undefined) return ids;
-  throw new Refusal('NOT_FOUND', `Cannot name configuration item "${missing}": there is none`, [
-    'input',
-    field,
-    String(add.indexOf(missing)),
-  ]);
-}
-
-function isGone(item: ConfigurationItem | null): boolean {
-  return item === null || item.objectStatus === 'DELETED';
 }
 
 function describeCreation(

@@ -3,7 +3,7 @@ import { checkText } from '../../kit/text-limits.ts';
 import type { ListCatalog } from '../lists/list-item.ts';
 import { requireItem } from '../lists/list-references.ts';
 import { INCIDENT_LIST_FIELDS } from './incident-filter.ts';
-import { CUSTOM_FIELD_COUNT, isOpen, MOST_CONFIGURATION_ITEMS, type Incident } from './incident.ts';
+import { CUSTOM_FIELD_COUNT, isOpen, type Incident } from './incident.ts';
 
 /** What can be said of an incident from outside, as the inputs of the schema spell it. */
 export type IncidentFields = {
@@ -151,23 +151,4 @@ function toField(name: SettableField, value: unknown, catalog: ListCatalog): unk
 
 function toCustomFields(values: IncidentFields['customFields']): (string | null)[] {
   return Array.from({ length: CUSTOM_FIELD_COUNT }, (_, index) => values?.[index] ?? null);
-}
-
-/** Adds and takes away ids, keeping the order in which they came. */
-export function editItemIds(
-  current: readonly string[],
-  { add, remove, field }: { add: readonly string[]; remove: readonly string[]; field: string },
-): readonly string[] {
-  if (add.length === 0 && remove.length === 0) return current;
-  const edited = new Set(current);
-  for (const id of remove) edited.delete(id);
-  for (const id of add) edited.add(id);
-  if (edited.size > MOST_CONFIGURATION_ITEMS) {
-    throw new Refusal(
-      'OUT_OF_RANGE',
-      `Cannot have ${edited.size} configuration items: an incident holds ${MOST_CONFIGURATION_ITEMS} of a kind`,
-      ['input', field],
-    );
-  }
-  return [...edited];
 }
