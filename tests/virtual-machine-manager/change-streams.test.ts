@@ -68,7 +68,6 @@ describe.each(STORES)('changes to virtual machines on %s', (kind) => {
       'status',
       'cpuUtilizationPercent',
       'memoryAvailablePercent',
-      'modifiedAt',
     ]);
   });
 

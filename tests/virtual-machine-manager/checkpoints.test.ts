@@ -123,6 +123,19 @@ describe.each(STORES)('checkpoints on %s', (kind) => {
     });
   });
 
+  test('are taken once by two who ask at the same moment under one key', async () => {
+    await using manager = await startManager(kind, FABRIC);
+    const input = { ...OF_WEB_1, idempotencyKey: 'change-4711' };
+
+    const [one, other] = await Promise.all([
+      act(manager, 'createCheckpoint', input),
+      act(manager, 'createCheckpoint', input),
+    ]);
+
+    expect([one.userErrors, other.userErrors]).toEqual([[], []]);
+    expect(one.job?.id).toBe(other.job?.id);
+  });
+
   test('are refused beyond fifty, of unknown ones, and while one is being taken', async () => {
     await using manager = await startManager(kind, {
       ...FABRIC,

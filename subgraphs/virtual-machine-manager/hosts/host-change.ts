@@ -4,7 +4,7 @@ import type { Host } from './host.ts';
 
 export const HOST_NOUN = 'host';
 
-const BOOKKEEPING: ReadonlySet<keyof Host> = new Set(['stateCode', 'version']);
+const BOOKKEEPING: ReadonlySet<keyof Host> = new Set(['stateCode', 'modifiedAt', 'version']);
 
 /** How a change to a host is written down. */
 export function toHostChange(before: Host, after: Host, comment: string | null): Change {

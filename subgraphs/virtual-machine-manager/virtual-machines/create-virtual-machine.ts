@@ -66,12 +66,6 @@ export async function findEarlierOutcome(
   unit: VirtualMachineManagerUnit,
   { key, request }: { key: string; request: object },
 ): Promise<MachineOutcome | null> {
-  checkText(key, {
-    what: 'idempotency key',
-    least: 1,
-    most: 200,
-    field: ['input', 'idempotencyKey'],
-  });
   const jobId = await unit.idempotencyKeys.findResult(key, request);
   const job = jobId === null ? null : await unit.jobs.find(jobId);
   if (job === null) return null;

@@ -4,10 +4,11 @@ import type { VirtualMachine } from './virtual-machine.ts';
 
 export const VIRTUAL_MACHINE_NOUN = 'virtual-machine';
 
-/** The number says nothing that the name of the status does not, and every change counts the version. */
+/** The number says nothing that the name of the status does not; the rest is touched by every change. */
 const BOOKKEEPING: ReadonlySet<keyof VirtualMachine> = new Set([
   'statusCode',
   'currentCheckpointId',
+  'modifiedAt',
   'version',
 ]);
 
