@@ -32,6 +32,8 @@ export interface GraphAccessRequest {
 }
 
 export interface InsideSubgraph extends InProcessSubgraph {
+  /** Null while all is well, else what is wrong. */
+  findTrouble(): Promise<string | null>;
   /** Begins what it does of its own accord, such as connectors and simulators, once the graph answers. */
   start(graph: GraphAccess): Promise<void>;
 }
