@@ -23,8 +23,8 @@ export interface GatewayOptions {
   /** Another way to answer GraphQL over HTTP than ours, for example Apollo Server's; ours still answers streams. */
   readonly mount?: (lean: GraphqlEndpoint, core: RequestCore) => GraphqlEndpoint;
   readonly log: Pick<Logger, 'error' | 'info'>;
-  /** False while what lives in this process still begins; ready from the start unless told otherwise. */
-  readonly isReady?: () => boolean;
+  /** Why no work should be sent here, if there is a reason. */
+  readonly findTrouble?: () => Promise<string | null>;
   readonly host: string;
   readonly port: number;
   readonly allowedOrigins: readonly string[];
@@ -119,7 +119,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 }
 
 function createRoutes(
-  { graphs, metrics, explore, exposeMetrics, isReady = () => true }: GatewayOptions,
+  {
+    graphs,
+    metrics,
+    explore,
+    exposeMetrics,
+    findTrouble = () => Promise.resolve(null),
+  }: GatewayOptions,
   { endpoint, drainList }: { endpoint: GraphqlEndpoint; drainList: DrainList },
 ): (path: string) => Handler | null {
   const pages = explore ? createExplorePages(graphs) : null;
@@ -135,7 +141,7 @@ function createRoutes(
     ['/health/live', (_request, response) => answerLive(response)],
     [
       '/health/ready',
-      (_request, response) => answerReady(response, { graphs, drainList, isReady }),
+      (_request, response) => answerReady(response, { graphs, drainList, findTrouble }),
     ],
   ]);
   if (pages !== null) {

@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   let ready = false;
   const gateway = await startGateway({
     ...toGatewayOptions(config),
-    isReady: () => ready,
+    findTrouble: async () => (ready ? await findTrouble(inside) : 'it is starting'),
     ...(mount === null ? {} : { mount: mount.wrap }),
     graphs,
     metrics,
@@ -114,6 +114,17 @@ async function startInside(
     );
   }
   return inside;
+}
+
+/** What is wrong with any of the subgraphs inside, by name; null while all is well. */
+async function findTrouble(inside: ReadonlyMap<string, InsideSubgraph>): Promise<string | null> {
+  const troubles = await Promise.all(
+    [...inside].map(async ([name, subgraph]) => {
+      const trouble = await subgraph.findTrouble();
+      return trouble === null ? null : `${name}: ${trouble}`;
+    }),
+  );
+  return troubles.find((trouble) => trouble !== null) ?? null;
 }
 
 function createConfiguredGraph(

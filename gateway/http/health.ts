@@ -8,16 +8,16 @@ export function answerLive(response: ServerResponse): void {
 }
 
 /** Whether new work should be sent here. */
-export function answerReady(
+export async function answerReady(
   response: ServerResponse,
   {
     graphs,
     drainList,
-    isReady,
-  }: { graphs: CurrentGraph; drainList: DrainList; isReady: () => boolean },
-): void {
-  if (drainList.draining) sendStatus(response, 503, { status: 'shutting down' });
-  else if (!isReady()) sendStatus(response, 503, { status: 'starting' });
+    findTrouble,
+  }: { graphs: CurrentGraph; drainList: DrainList; findTrouble: () => Promise<string | null> },
+): Promise<void> {
+  const trouble = drainList.draining ? 'it is shutting down' : await findTrouble();
+  if (trouble !== null) sendStatus(response, 503, { status: 'not ready', trouble });
   else sendStatus(response, 200, { status: 'ready', supergraph: graphs.graph.id });
 }
 

@@ -230,7 +230,7 @@ describe('limits of an operation', () => {
     const response = await server.post({ query });
     const { errors } = (await response.json()) as { errors: { message: string }[] };
     expect(errors[0]?.message).toMatch(message);
-    expect(performance.now() - startedAt).toBeLessThan(500);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 });
 
@@ -334,16 +334,16 @@ describe('running', () => {
     expect(metrics).toContain('live_streams 0');
   });
 
-  test('what has not begun yet, and what is shutting down, is not ready', async () => {
-    let begun = false;
-    await using server = await startTestGateway({ isReady: () => begun });
+  test('who is in trouble is not ready, and says why', async () => {
+    let trouble: string | null = 'it is starting';
+    await using server = await startTestGateway({ findTrouble: () => Promise.resolve(trouble) });
     const ask = async () => {
       const response = await fetch(new URL('/health/ready', server.url));
-      return [response.status, ((await response.json()) as { status: string }).status];
+      return [response.status, await response.json()];
     };
-    expect(await ask()).toEqual([503, 'starting']);
-    begun = true;
-    expect(await ask()).toEqual([200, 'ready']);
+    expect(await ask()).toEqual([503, { status: 'not ready', trouble: 'it is starting' }]);
+    trouble = null;
+    expect(await ask()).toEqual([200, { status: 'ready', supergraph: server.graphs.graph.id }]);
   });
 
   test('closing waits for a request that runs, and takes no new ones', async () => {
