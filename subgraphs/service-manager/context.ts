@@ -30,13 +30,22 @@ export function createContext(
   { viewer }: Caller,
 ): ServiceManagerContext {
   const { stores, journal } = store;
+  const transact = store.transactionOf(viewer);
+  let loaders = createLoaders(stores);
   return {
     viewer,
     now,
     stores,
-    loaders: createLoaders(stores),
+    get loaders() {
+      return loaders;
+    },
     listItems,
-    transaction: store.transactionOf(viewer),
+    async transaction(work) {
+      const result = await transact(work);
+      // Root fields of a mutation follow one another, and each must see what those before it have done.
+      loaders = createLoaders(stores);
+      return result;
+    },
     journal,
     cursorAt: (sequence) => store.cursorAt(sequence),
   };

@@ -21,7 +21,7 @@ export interface DemonstrationIncident {
 }
 
 export const WAITING_FOR_VENDOR = 'incident-status-waiting-for-vendor';
-export const DEMONSTRATION_CONNECTOR = 'Alert connector';
+const DEMONSTRATION_CONNECTOR = 'Alert connector';
 
 const SOMEBODY = 'CONTOSO\\a.ruiz';
 const MINUTE_MS = 60_000;

@@ -550,6 +550,27 @@ describe.each(STORES)('incidents on %s', (kind) => {
     });
   });
 
+  test('of several mutations in one operation, each sees what those before it have done', async () => {
+    await open(manager, {});
+    const data = await ask<Record<string, { incident: { parent: { status: object } } }>>(
+      manager,
+      `mutation {
+        link: createIncident(input: { title: "Also down", parentId: "IR1" }) {
+          incident { parent { status { name } } }
+        }
+        resolveIncident(input: {
+          incidentId: "IR1", resolutionCategory: "Duplicate", resolutionDescription: "Known."
+        }) { children { parent { status { name } } actionLog { totalCount } } }
+      }`,
+    );
+    expect(data).toEqual({
+      link: { incident: { parent: { status: { name: 'Active' } } } },
+      resolveIncident: {
+        children: [{ parent: { status: { name: 'Resolved' } }, actionLog: { totalCount: 2 } }],
+      },
+    });
+  });
+
   describe('commenting', () => {
     const comment = (input: object) =>
       ask<{ commentIncident: { incident: object; entry: object; userErrors: Problem[] } }>(

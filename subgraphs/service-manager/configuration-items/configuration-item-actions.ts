@@ -45,7 +45,7 @@ export interface ReportResult {
   readonly refusal: UserError | null;
 }
 
-export const CONFIGURATION_ITEM_NOUN = 'configurationItem';
+const CONFIGURATION_ITEM_NOUN = 'configurationItem';
 
 const BOOKKEEPING: ReadonlySet<keyof ConfigurationItem> = new Set([
   'lastInventoryAt',

@@ -4,7 +4,7 @@ import { whereFilter } from '../../kit/filter/where-filter.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { INCIDENT_FILTERS } from './incident-filter.ts';
 
-export const INCIDENT_DIMENSIONS = {
+const INCIDENT_DIMENSIONS = {
   STATUS: 'incidents.status',
   PRIORITY: 'incidents.priority',
   IMPACT: 'incidents.impact',

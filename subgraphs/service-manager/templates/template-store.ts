@@ -61,7 +61,7 @@ function toTemplate(row: TemplateRow): Template {
   };
 }
 
-export function toTemplateRow(template: Template): TemplateRow {
+function toTemplateRow(template: Template): TemplateRow {
   return {
     id: template.id,
     name: template.name,
