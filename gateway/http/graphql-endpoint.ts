@@ -11,7 +11,7 @@ import { HttpRefusal, toErrorBody } from './http-refusal.ts';
 import { GRAPHQL_RESPONSE_TYPE, JSON_TYPE, readAccept, type AcceptedTypes } from './media-types.ts';
 import type { PersistedQueries } from './persisted-queries.ts';
 import { toRefusedAnswer } from './refused-answer.ts';
-import { readJsonText } from './request-body.ts';
+import { checkJsonType, readJsonText } from './request-body.ts';
 
 export interface GraphqlEndpointOptions extends HttpStreamOptions {
   readonly core: RequestCore;
@@ -65,6 +65,8 @@ async function readParameters(
   }
   preventCsrf(headers);
   if (method === 'POST') return parseBody(await readJsonText(request, bodyLimitBytes));
+  // A GET has no body whose type could be told; who tells another one tries to slip past a filter.
+  if (headers['content-type'] !== undefined) checkJsonType(headers['content-type']);
   const mark = url.indexOf('?');
   return parseSearch(mark === -1 ? '' : url.slice(mark + 1));
 }

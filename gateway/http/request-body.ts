@@ -6,7 +6,7 @@ import { HttpRefusal } from './http-refusal.ts';
 
 /** The text of a JSON body, no longer than the limit even after inflating; throws an HttpRefusal for any other. */
 export async function readJsonText(request: IncomingMessage, limitBytes: number): Promise<string> {
-  checkContentType(request.headers['content-type']);
+  checkJsonType(request.headers['content-type']);
   const inflateBody = chooseInflater(request.headers['content-encoding']);
 
   const received = await receive(request, limitBytes);
@@ -18,7 +18,7 @@ export async function readJsonText(request: IncomingMessage, limitBytes: number)
 }
 
 /** JSON in UTF-8 and nothing else; how most clients write it is checked without taking it apart. */
-function checkContentType(contentType: string | undefined): void {
+export function checkJsonType(contentType: string | undefined): void {
   if (contentType === JSON_TYPE || contentType === `${JSON_TYPE}; charset=utf-8`) return;
 
   const [type, ...parameters] = (contentType ?? '')

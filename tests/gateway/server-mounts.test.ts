@@ -142,6 +142,12 @@ describe.each(MOUNTS)('mounted on %s', (_name, mount) => {
     ['an empty header', 'GET', { 'x-apollo-operation-name': '' }, 400],
     ['a GET that asks first', 'GET', { 'x-apollo-operation-name': 'A' }, 200],
     ['a GET that asks first otherwise', 'GET', { 'apollo-require-preflight': '1' }, 200],
+    [
+      'a GET of another type that asks first',
+      'GET',
+      { 'content-type': 'text/plain', 'x-apollo-operation-name': 'A' },
+      415,
+    ],
     ['a GET with a type of JSON', 'GET', { 'content-type': 'application/json' }, 200],
   ])('what any page could send is blocked: %s', async (_what, method, headers, status) => {
     await using server = await startTestGateway(mount);
