@@ -1,7 +1,8 @@
 import type { Random } from '../demonstration/random.ts';
 import type { OrchestratorContext } from './context.ts';
-import { inventParameters, isRunnable, STARTERS } from './demonstration-jobs.ts';
+import { isRunnable, STARTERS } from './demonstration-jobs.ts';
 import { isLong } from './demonstration-runbooks.ts';
+import { fits, inventParameters } from './demonstration-subjects.ts';
 import { startRunbook } from './jobs/job-actions.ts';
 import type { Job } from './jobs/job.ts';
 import type { Runbook } from './runbooks/runbook.ts';
@@ -18,6 +19,14 @@ export const SCHEDULER = {
 const START_SHARE = 0.08;
 const LONG_SHARE = 0.2;
 const RUNNING_AT_MOST = 60;
+/** How often that is on account of something. */
+const SUBJECT_SHARE = 0.8;
+const NOTHING = {
+  alertId: null,
+  incidentId: null,
+  virtualMachineId: null,
+  parameters: [],
+} as const;
 
 /** What a believable data centre does by itself: now and then somebody or something starts a runbook. */
 export function createOrchestratorActivity(
@@ -40,14 +49,12 @@ export function createOrchestratorActivity(
       if (subjects.length === 0 || runbooks.length === 0 || running >= RUNNING_AT_MOST) return;
 
       const wantsLong = random.chance(LONG_SHARE);
-      const runbook = random.pick(runbooks.filter((one) => isLong(one) === wantsLong));
-      const { alertId, incidentId, virtualMachineId, parameters } = random.pick(subjects);
-      const computer = parameters.find(({ name }) => name === 'Computer')?.value;
-      const about = {
-        alertId,
-        incidentId,
-        computerName: computer ?? 'dc-east-0005.contoso.example',
-      };
+      const subject = random.chance(SUBJECT_SHARE) ? random.pick(subjects) : NOTHING;
+      const fitting = runbooks.filter((one) => isLong(one) === wantsLong && fits(one, subject));
+      const runbook = random.pick(fitting);
+      const { alertId, incidentId, virtualMachineId, parameters } = subject;
+      const computerName = parameters.find(({ name }) => name === 'Computer')?.value ?? '';
+      const about = { alertId, incidentId, computerName };
       await startRunbook(
         context,
         {

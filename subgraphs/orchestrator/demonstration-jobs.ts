@@ -1,32 +1,22 @@
-import {
-  alertIdOf,
-  alertIndexOfIncident,
-  incidentIdOf,
-  machineIndexOfAlert,
-  type DataCentre,
-} from '../demonstration/data-centre.ts';
+import type { DataCentre } from '../demonstration/data-centre.ts';
 import { createRandom, demonstrationId, type Random } from '../demonstration/random.ts';
 import { addMs } from '../kit/clock.ts';
 import { BUILT_IN_KINDS } from './activities/built-in-kinds.ts';
-import type { DemonstrationParameter } from './demonstration-runbook-drafts.ts';
 import { DEMONSTRATION_SERVERS, isLong } from './demonstration-runbooks.ts';
+import {
+  findSubjects,
+  fits,
+  inventParameters,
+  type JobSubjects,
+} from './demonstration-subjects.ts';
 import type { Job, JobOutcome, JobStatus } from './jobs/job.ts';
 import type { ActivityInstance, RunbookInstance } from './jobs/runbook-instance.ts';
-import type { NamedValue } from './named-value.ts';
 import type { RunbookServer } from './runbook-servers/runbook-server.ts';
 import type { Runbook, RunbookActivity } from './runbooks/runbook.ts';
 
 export interface DemonstrationJob {
   readonly job: Job;
   readonly instances: readonly RunbookInstance[];
-}
-
-/** What a job is about, and the computer that comes with it. */
-interface JobSubjects {
-  readonly alertId: string | null;
-  readonly incidentId: string | null;
-  readonly virtualMachineId: string | null;
-  readonly computerName: string;
 }
 
 /** So many of the newest jobs run, each about one of the newest alerts. */
@@ -65,11 +55,12 @@ export function* createDemonstrationJobs(
     const age = total - 1 - index;
     const monitor = monitors[index];
     const isRunning = age < RUNNING_JOBS;
-    const runbook = monitor ?? random.pick(isRunning ? long : runnable);
     const createdAt = isRunning
       ? addMs(now, -(age + 1) * RUNNING_APART_MS)
       : addMs(now, -Math.floor(ENDED_BEFORE_MS + (age - RUNNING_JOBS) * spacingMs));
     const subjects = findSubjects(dataCentre, { age, isRunning, random });
+    const fitting = (isRunning ? long : runnable).filter((one) => fits(one, subjects));
+    const runbook = monitor ?? random.pick(fitting);
     const plan = { index, runbook, createdAt, subjects, random, age };
     if (monitor !== undefined) yield createMonitorJob(plan, now);
     else if (isRunning) yield createRunningJob(plan);
@@ -83,33 +74,6 @@ export function isRunnable(runbook: Runbook): boolean {
   return runbook.activities.every(({ kind }) => BUILT_IN_KINDS.has(kind));
 }
 
-/** A believable value for every parameter that the runbook takes. */
-export function inventParameters(
-  runbook: Runbook,
-  {
-    computerName,
-    alertId,
-    incidentId,
-  }: { computerName: string } & Pick<JobSubjects, 'alertId' | 'incidentId'>,
-  { random, at }: { random: Random; at: string },
-): NamedValue[] {
-  const values: Record<DemonstrationParameter, () => string> = {
-    Computer: () => computerName,
-    Service: () => random.pick(['W3SVC', 'Spooler', 'MSSQLSERVER', 'DNS', 'HealthService']),
-    Database: () => random.pick(['Orders', 'Payroll', 'Telemetry', 'Archive']),
-    Account: () => random.pick(['CONTOSO\\mweber', 'CONTOSO\\tnguyen', 'CONTOSO\\pkowalski']),
-    Ticket: () => incidentId ?? `CH${1_000 + random.below(9_000)}`,
-    AlertId: () => alertId ?? alertIdOf(0),
-    Minutes: () => String(5 + random.below(55)),
-    FreePercent: () => String(1 + random.below(20)),
-    Approved: () => String(random.chance(0.9)),
-    NotBefore: () => at,
-  };
-  return runbook.parameters
-    .filter(({ direction }) => direction === 'IN')
-    .map(({ name }) => ({ name, value: values[name as DemonstrationParameter]() }));
-}
-
 interface JobPlan {
   readonly index: number;
   readonly age: number;
@@ -117,41 +81,6 @@ interface JobPlan {
   readonly createdAt: string;
   readonly subjects: JobSubjects;
   readonly random: Random;
-}
-
-/** Half are about an alert, a quarter about an incident, the rest about a machine; newest about newest. */
-function findSubjects(
-  dataCentre: DataCentre,
-  { age, isRunning, random }: { age: number; isRunning: boolean; random: Random },
-): JobSubjects {
-  const { counts, virtualMachines } = dataCentre;
-  const share = isRunning ? 0 : random.next();
-  if (share < 0.5) {
-    const alertAge = isRunning ? age : Math.floor((age * counts.alerts) / counts.jobs);
-    return aboutAlert(dataCentre, counts.alerts - 1 - alertAge);
-  }
-  if (share < 0.75) {
-    const incidentAge = Math.floor((age * counts.incidents) / counts.jobs);
-    const incidentIndex = counts.incidents - 1 - incidentAge;
-    const alertIndex = alertIndexOfIncident(incidentIndex, dataCentre);
-    const incidentId = incidentIdOf(incidentIndex);
-    if (alertIndex !== null) return { ...aboutAlert(dataCentre, alertIndex), incidentId };
-    const { computerName } = random.pick(virtualMachines);
-    return { alertId: null, incidentId, virtualMachineId: null, computerName };
-  }
-  const { id, computerName } = random.pick(virtualMachines);
-  return { alertId: null, incidentId: null, virtualMachineId: id, computerName };
-}
-
-function aboutAlert(dataCentre: DataCentre, alertIndex: number): JobSubjects {
-  const machine = dataCentre.virtualMachines[machineIndexOfAlert(alertIndex, dataCentre)];
-  if (machine === undefined) throw new Error(`Cannot find the machine of alert ${alertIndex}`);
-  return {
-    alertId: alertIdOf(alertIndex),
-    incidentId: null,
-    virtualMachineId: machine.id,
-    computerName: machine.computerName,
-  };
 }
 
 function createWaitingJob({
