@@ -1,4 +1,4 @@
-import type { PlanNode } from '../planning/plan.ts';
+import type { PlanNode, SubgraphFetch } from '../planning/plan.ts';
 import type { Execution } from './execution.ts';
 import { fetchEntities } from './fetch-entities.ts';
 import { fetchRoot } from './fetch-root.ts';
@@ -25,8 +25,15 @@ export async function executePlan(execution: Execution, node: PlanNode): Promise
       await Promise.all(node.nodes.map((child) => executePlan(execution, child)));
       return;
     case 'rootFetch':
+      if (isLeft(execution, node)) return;
       return await fetchRoot(execution, node);
     case 'entityFetch':
+      if (isLeft(execution, node)) return;
       return await fetchEntities(execution, node);
   }
+}
+
+/** Nobody waits for what is only read; mutations that were begun are made, whoever is there to see it. */
+function isLeft({ caller }: Execution, { operation }: SubgraphFetch): boolean {
+  return caller.signal?.aborted === true && operation.kind === 'query';
 }

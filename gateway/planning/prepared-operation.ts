@@ -1,5 +1,4 @@
 import {
-  getVariableValues,
   Kind,
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -19,6 +18,7 @@ import { createFormFinder, type FormContext, type OperationForm } from './operat
 import type { RunningCount } from './running-count.ts';
 import { createSchemaAnswers } from './schema-answers.ts';
 import type { OperationParts } from './selected-operation.ts';
+import { compileCoercion } from './variable-coercion.ts';
 
 export interface OperationContext extends FormContext {
   readonly clients: ReadonlyMap<string, SubgraphClient>;
@@ -43,13 +43,11 @@ export function createPreparedOperation(
   const parts: OperationParts = { operation, fragments: indexFragments(document), sourceKeys };
   const findForm = createFormFinder(context, parts, listConditionVariables(document));
   const answerSchema = createSchemaAnswers(parts, context.introspectionSchema);
-  const variableDefinitions = operation.variableDefinitions ?? [];
+  const coerce = compileCoercion(apiSchema, operation.variableDefinitions ?? []);
 
   /** Everything that can be said before anything is fetched. */
-  async function begin(variables: Variables, caller: Caller): Promise<Beginning> {
-    const { coerced, errors } = getVariableValues(apiSchema, variableDefinitions, variables ?? {}, {
-      maxErrors: MAX_VARIABLE_ERRORS,
-    });
+  function begin(variables: Variables, caller: Caller): Beginning | Promise<Beginning> {
+    const { coerced, errors } = coerce(variables);
     if (errors !== undefined) {
       const refusals = errors.map((error) => error.toJSON());
       return {
@@ -62,11 +60,10 @@ export function createPreparedOperation(
         ),
       };
     }
-    try {
-      return { kind: 'ready', form: await findForm(coerced, caller), variables: coerced };
-    } catch (failure) {
-      return { kind: 'over', answer: createFailedAnswer([describePlanningFailure(failure)]) };
-    }
+    const form = findForm(coerced, caller);
+    return form instanceof Promise
+      ? afterPlanning(form, coerced)
+      : { kind: 'ready', form, variables: coerced };
   }
 
   function createExecution(variables: Record<string, unknown>, caller: Caller): Execution {
@@ -94,7 +91,8 @@ export function createPreparedOperation(
     async execute(variables, caller) {
       running.enter();
       try {
-        const beginning = await begin(variables, caller);
+        const begun = begin(variables, caller);
+        const beginning = begun instanceof Promise ? await begun : begun;
         if (beginning.kind === 'over') return beginning.answer;
         return await finish(beginning.form, createExecution(beginning.variables, caller));
       } finally {
@@ -145,7 +143,16 @@ type Beginning =
       readonly variables: Record<string, unknown>;
     };
 
-const MAX_VARIABLE_ERRORS = 50;
+async function afterPlanning(
+  planning: Promise<OperationForm>,
+  variables: Record<string, unknown>,
+): Promise<Beginning> {
+  try {
+    return { kind: 'ready', form: await planning, variables };
+  } catch (failure) {
+    return { kind: 'over', answer: createFailedAnswer([describePlanningFailure(failure)]) };
+  }
+}
 
 function describePlanningFailure(failure: unknown) {
   const message = failure instanceof Error ? failure.message : String(failure);

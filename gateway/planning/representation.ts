@@ -143,7 +143,7 @@ function compileMember(
       key: to,
       write(source) {
         const value = read(source);
-        return value === undefined ? null : JSON.stringify(value);
+        return value === undefined ? null : toJson(value);
       },
       value: read,
     };
@@ -172,6 +172,13 @@ function compileMember(
     },
     value: (source) => buildNested(read(source), objectFor),
   };
+}
+
+/** Keys are short texts without anything to escape, nearly always. */
+const PLAIN_TEXT = /^[\w .:/@-]*$/;
+
+function toJson(value: unknown): string {
+  return typeof value === 'string' && PLAIN_TEXT.test(value) ? `"${value}"` : JSON.stringify(value);
 }
 
 /** A required object or list of objects; `undefined` as soon as one part was never fetched. */

@@ -26,12 +26,7 @@ export interface FaultLimits {
 
 export interface FaultPolicies {
   /** Runs one request under all limits; `attempt` is called again only if `mayRetry`. */
-  run<Answer>(attempt: () => Promise<Answer>, options: RunOptions): Promise<Answer>;
-}
-
-interface RunOptions {
-  readonly mayRetry: boolean;
-  readonly signal: AbortSignal | null;
+  readonly run: <Answer>(attempt: () => Promise<Answer>, mayRetry: boolean) => Promise<Answer>;
 }
 
 /** What a second try may cure: the subgraph was not reached, or says it cannot answer just now. */
@@ -65,10 +60,24 @@ export function createFaultPolicies(subgraph: string, limits: FaultLimits): Faul
     }
   }
 
+  async function retried<Answer>(attempt: () => Promise<Answer>, first: unknown): Promise<Answer> {
+    let failed = true;
+    return await retries.execute(() => {
+      if (!failed) return guarded(attempt);
+      // The try that was already made counts as the first of them.
+      failed = false;
+      throw first;
+    });
+  }
+
   return {
-    run(attempt, { mayRetry, signal }) {
-      if (!mayRetry || limits.maxRetries === 0) return guarded(attempt);
-      return retries.execute(() => guarded(attempt), signal ?? undefined);
+    async run(attempt, mayRetry) {
+      try {
+        return await guarded(attempt);
+      } catch (error) {
+        if (!mayRetry || limits.maxRetries === 0 || !isUnavailable(error, RETRIED)) throw error;
+        return await retried(attempt, error);
+      }
     },
   };
 }

@@ -4,6 +4,7 @@ import {
   type SubgraphClient,
   type SubgraphOperation,
 } from '../execution/subgraph-client.ts';
+import { Cancellation } from './cancellation.ts';
 import { createFaultPolicies, type FaultLimits } from './fault-policies.ts';
 import { Aborted, DeadlinePassed, post, TooManyBytes, type PostResponse } from './post-request.ts';
 import { readAnswer, readBody, tooLarge, unusable } from './read-answer.ts';
@@ -79,35 +80,35 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
     ...(options.compress === true ? ['accept-encoding', 'gzip, br'] : []),
   ];
 
-  async function send(
-    body: string,
-    headers: string[],
-    { signal, mayRetry }: { signal: AbortSignal | null; mayRetry: boolean },
-  ): Promise<AnswerText> {
+  async function send(message: Message, cancellation: Cancellation | null): Promise<AnswerText> {
     const deadline = performance.now() + limits.deadlineMs;
-    return await policies.run(
-      async () => {
-        const response = await exchange(body, headers, { signal, deadline });
-        const text = await readBody(response, { subgraph: name, maxBytes: limits.maxAnswerBytes });
-        return { status: response.status, headers: response.headers, text: text.toString('utf8') };
-      },
-      { mayRetry, signal },
-    );
+    return await policies.run(() => exchange(message, cancellation, deadline), message.isQuery);
   }
 
   async function exchange(
-    body: string,
-    headers: string[],
-    { signal, deadline }: { signal: AbortSignal | null; deadline: number },
-  ): Promise<PostResponse> {
+    { body, headers }: Message,
+    cancellation: Cancellation | null,
+    deadline: number,
+  ): Promise<AnswerText> {
+    const { maxAnswerBytes: maxBytes } = limits;
     const deadlineMs = Math.max(1, deadline - performance.now());
     try {
-      const maxBytes = limits.maxAnswerBytes;
-      const response = await post(pool, { path, headers, body, maxBytes, signal, deadlineMs });
+      const response = await post(pool, {
+        path,
+        headers,
+        body,
+        maxBytes,
+        cancellation,
+        deadlineMs,
+      });
       if (RETRIED_STATUSES.has(response.status)) {
         throw unusable(name, 'SUBGRAPH_UNREACHABLE', `it answered status ${response.status}`);
       }
-      return response;
+      const isPlain = response.headers['content-encoding'] === undefined;
+      const bytes = isPlain
+        ? response.body
+        : await readBody(response, { subgraph: name, maxBytes });
+      return { status: response.status, headers: response.headers, text: bytes.toString('utf8') };
     } catch (error) {
       throw describe(error);
     }
@@ -125,32 +126,47 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
     return unusable(name, 'SUBGRAPH_UNREACHABLE', 'it cannot be reached', error);
   }
 
+  async function shareRequest(
+    message: Message,
+    own: readonly string[],
+    signal: AbortSignal | null,
+  ): Promise<AnswerText> {
+    try {
+      const key = own.length === 0 ? message.body : `${message.body}\n${own.join('\n')}`;
+      return await shared.ask(key, signal, (cancellation) => send(message, cancellation));
+    } catch (error) {
+      throw describe(error);
+    }
+  }
+
+  async function sendAlone(message: Message, signal: AbortSignal | null): Promise<AnswerText> {
+    if (signal === null) return await send(message, null);
+    const cancellation = new Cancellation();
+    const cancel = () => cancellation.cancel();
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel);
+    try {
+      return await send(message, cancellation);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
   return {
     name,
     async execute(request) {
       const { operation, caller } = request;
       const body = `${bodyStart(operation)}${request.variablesText}}`;
-      const viewer = encodeViewer(caller.viewer);
-      const headers = [...headersOfAll, ...viewer];
-      for (const [header, value] of Object.entries(caller.headers ?? {}))
-        headers.push(header, value);
-
+      const own = [...encodeViewer(caller.viewer)];
+      for (const header in caller.headers) own.push(header, caller.headers[header] ?? '');
       const isQuery = operation.kind === 'query';
+      const message = { body, headers: [...headersOfAll, ...own], isQuery };
       // A mutation that was sent takes its course; only who does not read changes nothing.
       const signal = isQuery ? (caller.signal ?? null) : null;
-      let answer: AnswerText;
-      if (isQuery && shareRequests) {
-        const key = `${body}\n${headers.slice(headersOfAll.length).join('\n')}`;
-        answer = await shared
-          .ask(key, signal, (sharedSignal) =>
-            send(body, headers, { signal: sharedSignal, mayRetry: true }),
-          )
-          .catch((error: unknown) => {
-            throw describe(error);
-          });
-      } else {
-        answer = await send(body, headers, { signal, mayRetry: isQuery });
-      }
+      const answer =
+        isQuery && shareRequests
+          ? await shareRequest(message, own, signal)
+          : await sendAlone(message, signal);
       return readAnswer(answer.text, answer, name);
     },
     subscribe: (request) => streams.subscribe(request),
@@ -158,6 +174,12 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
       await Promise.all([pool.close(), streams.close()]);
     },
   };
+}
+
+interface Message {
+  readonly body: string;
+  readonly headers: string[];
+  readonly isQuery: boolean;
 }
 
 /** Answered by what stands before the subgraph when the subgraph is not there. */

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher, Pool } from 'undici';
+import type { Cancellation } from './cancellation.ts';
 
 /** One POST over a pool of connections, within a deadline and a number of bytes. */
 export interface PostRequest {
@@ -8,7 +9,7 @@ export interface PostRequest {
   readonly headers: string[];
   readonly body: Buffer | string;
   readonly maxBytes: number;
-  readonly signal: AbortSignal | null;
+  readonly cancellation: Cancellation | null;
   /** Milliseconds left; counted from the call to the last byte, so that a trickle of bytes does not stretch it. */
   readonly deadlineMs: number;
 }
@@ -47,7 +48,6 @@ class ResponseCollector implements Dispatcher.DispatchHandler {
   readonly #resolve: (response: PostResponse) => void;
   readonly #reject: (error: Error) => void;
   readonly #timer: NodeJS.Timeout;
-  readonly #onAbort = () => this.#end(new Aborted());
   readonly #chunks: Buffer[] = [];
   #controller: Dispatcher.DispatchController | null = null;
   #status = 0;
@@ -64,8 +64,8 @@ class ResponseCollector implements Dispatcher.DispatchHandler {
     this.#resolve = resolve;
     this.#reject = reject;
     this.#timer = setTimeout(() => this.#end(new DeadlinePassed()), request.deadlineMs);
-    if (request.signal?.aborted === true) this.#end(new Aborted());
-    else request.signal?.addEventListener('abort', this.#onAbort, { once: true });
+    if (request.cancellation?.cancelled === true) this.#end(new Aborted());
+    else request.cancellation?.listen(() => this.#end(new Aborted()));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -113,6 +113,6 @@ class ResponseCollector implements Dispatcher.DispatchHandler {
   #finish(): void {
     this.#ended = true;
     clearTimeout(this.#timer);
-    this.#request.signal?.removeEventListener('abort', this.#onAbort);
+    this.#request.cancellation?.listen(null);
   }
 }

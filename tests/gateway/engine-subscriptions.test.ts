@@ -259,7 +259,7 @@ test('ten thousand subscriptions that come and go leave nothing behind', async (
   }
   await expect.poll(() => state.open).toBe(10_000);
 
-  await Promise.all(streams.map((stream) => stream.return?.()));
+  for (const stream of streams) await stream.return?.();
 
   await expect.poll(() => state.open).toBe(0);
 });
