@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { request } from 'undici';
 
 /** One request and what a right answer to it holds. */
@@ -28,7 +27,8 @@ export async function checkAnswers(
       const answer = await post(address, body);
       const { data, errors } = JSON.parse(answer) as { data?: unknown; errors?: unknown[] };
       if (errors !== undefined) return wrong(`errors: ${JSON.stringify(errors)}`);
-      if (!isDeepStrictEqual(data, expectedData)) return wrong(`unexpected data: ${answer}`);
+      const difference = findDifference(data, expectedData, 'data');
+      if (difference !== null) return wrong(difference);
       bytes.push(Buffer.byteLength(answer));
     } catch (error) {
       return wrong(String(error));
@@ -49,6 +49,23 @@ export async function post({ port, path }: Address, body: string): Promise<strin
 /** Whether a GraphQL server answers at the address. */
 export async function isServing(address: Address): Promise<boolean> {
   return (await post(address, '{"query":"{__typename}"}')).includes('"Query"');
+}
+
+/** Null when both hold the same. The order of an object's keys makes no difference. */
+function findDifference(actual: unknown, expected: unknown, path: string): string | null {
+  if (Object.is(actual, expected)) return null;
+  if (!isContainer(actual) || !isContainer(expected)) {
+    return `${path} is ${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}`;
+  }
+  for (const key of new Set([...Object.keys(actual), ...Object.keys(expected)])) {
+    const difference = findDifference(actual[key], expected[key], `${path}.${key}`);
+    if (difference !== null) return difference;
+  }
+  return null;
+}
+
+function isContainer(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function wrong(reason: string): Verdict {

@@ -12,12 +12,19 @@ export interface Contestant extends Address {
 
 export interface Comparison {
   readonly contestants: readonly Contestant[];
-  readonly requests: readonly CheckedRequest[];
+  /** The same for all; or made for one contestant and one occasion, for changes that can be made but once. */
+  readonly requests: readonly CheckedRequest[] | MakeRequests;
   readonly connections: number;
   readonly rounds: number;
   readonly roundMs: number;
   readonly warmUpMs: number;
 }
+
+export type Occasion = 'check' | 'warm-up' | 'round';
+export type MakeRequests = (
+  contestant: Contestant,
+  occasion: Occasion,
+) => Promise<readonly CheckedRequest[]>;
 
 export type Measurement = {
   readonly name: string;
@@ -42,7 +49,8 @@ export interface Round {
 export async function compare(load: LoadGenerator, comparison: Comparison): Promise<Measurement[]> {
   const standings: Standing[] = [];
   for (const contestant of comparison.contestants) {
-    const verdict = await checkAnswers(contestant, comparison.requests);
+    const requests = await requestsOf(comparison, contestant, 'check');
+    const verdict = await checkAnswers(contestant, requests);
     standings.push({
       contestant,
       expectedBytes: verdict.kind === 'right' ? verdict.bytes : [],
@@ -50,10 +58,10 @@ export async function compare(load: LoadGenerator, comparison: Comparison): Prom
       rounds: [],
     });
   }
-  for (const standing of standings) await loadOnce(load, comparison, standing, true);
+  for (const standing of standings) await loadOnce(load, comparison, standing, 'warm-up');
   for (let round = 0; round < comparison.rounds; round += 1) {
     const order = round % 2 === 0 ? standings : standings.toReversed();
-    for (const standing of order) await loadOnce(load, comparison, standing, false);
+    for (const standing of order) await loadOnce(load, comparison, standing, 'round');
   }
   return standings.map(toMeasurement);
 }
@@ -68,25 +76,28 @@ interface Standing {
 
 async function loadOnce(
   load: LoadGenerator,
-  { requests, connections, roundMs, warmUpMs }: Comparison,
+  comparison: Comparison,
   standing: Standing,
-  warmUp: boolean,
+  occasion: Exclude<Occasion, 'check'>,
 ): Promise<void> {
   if (standing.reason !== null) return;
   const { port, path, pids } = standing.contestant;
+  const requests = await requestsOf(comparison, standing.contestant, occasion);
+  if (requests.length === 0) return;
   const cpuBeforeMs = readCpuMs(pids);
   const result = await load.run({
     port,
     path,
     bodies: requests.map(({ body }) => body),
     expectedBytes: standing.expectedBytes,
-    connections,
-    durationMs: warmUp ? warmUpMs : roundMs,
+    connections: comparison.connections,
+    durationMs: occasion === 'warm-up' ? comparison.warmUpMs : comparison.roundMs,
+    once: typeof comparison.requests === 'function',
   });
   const cpuMs = readCpuMs(pids) - cpuBeforeMs;
   if (result.failures > 0) {
     standing.reason = `${result.failures} of ${result.completed} answers under load were wrong`;
-  } else if (!warmUp) {
+  } else if (occasion === 'round') {
     standing.rounds.push({
       cpuMs: cpuMs / result.completed,
       perSecond: (result.completed * 1_000) / result.elapsedMs,
@@ -94,6 +105,14 @@ async function loadOnce(
       p99Ms: result.p99Ms,
     });
   }
+}
+
+async function requestsOf(
+  { requests }: Comparison,
+  contestant: Contestant,
+  occasion: Occasion,
+): Promise<readonly CheckedRequest[]> {
+  return typeof requests === 'function' ? await requests(contestant, occasion) : requests;
 }
 
 function toMeasurement({ contestant, reason, rounds }: Standing): Measurement {

@@ -17,7 +17,7 @@ export interface ProcessOptions {
   readonly messages?: boolean;
 }
 
-export type Cores = 'measured' | 'others';
+export type Cores = 'measured' | 'others' | 'any';
 
 export interface RunningProcess extends AsyncDisposable {
   readonly pid: number;
@@ -91,7 +91,7 @@ async function endProcess(child: ChildProcess): Promise<void> {
 }
 
 function pinTo(cores: Cores): string[] {
-  if (!CAN_PIN) return [];
+  if (!CAN_PIN || cores === 'any') return [];
   return ['taskset', '-c', cores === 'measured' ? '0' : `1-${availableParallelism() - 1}`];
 }
 

@@ -10,6 +10,8 @@ export interface LoadOrder {
   readonly expectedBytes: readonly number[];
   readonly connections: number;
   readonly durationMs: number;
+  /** Send each body once and end, as with changes that cannot be made twice. */
+  readonly once?: boolean;
 }
 
 export interface LoadResult {

@@ -54,18 +54,23 @@ async function drive(run: LoadRun, socket: Socket): Promise<void> {
     if (answer === null) return;
     const now = performance.now();
     run.latenciesMs.push(now - sentAt);
-    const expected = run.order.expectedBytes[index];
+    const expected = run.order.expectedBytes[index % run.order.expectedBytes.length];
     // Compared in full before; under load a status and a length tell a wrong answer from a right one.
     if (!answer.head.startsWith('HTTP/1.1 200') || answer.body.length !== expected) {
       run.failures += 1;
     }
-    if (now < run.endAt) send();
+    if (now < run.endAt && hasMore()) send();
     else ended.resolve();
   });
-  send();
+  if (hasMore()) send();
+  else ended.resolve();
   await ended.promise;
   socket.removeAllListeners('close');
   socket.destroy();
+
+  function hasMore(): boolean {
+    return run.order.once !== true || run.next < run.requests.length;
+  }
 
   function send(): void {
     index = run.next % run.requests.length;

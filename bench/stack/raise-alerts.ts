@@ -1,0 +1,49 @@
+import { post, type Address } from '../harness/check-answers.ts';
+import type { FilledStore } from '../stores/filled-store.ts';
+import { connectPeer } from './peer/connect-peer.ts';
+
+const RAISE = `mutation Raise($input: RaiseAlertsInput!) {
+  raiseAlerts(input: $input) { results { alert { id } userErrors { code message } } userErrors { code message } }
+}`;
+/** As many as one mutation takes. */
+const MOST_AT_ONCE = 500;
+
+/** Raises so many open alerts under one name, for what closes them to be measured; gives their ids. */
+export async function raiseAlerts(
+  ours: Address,
+  { objectIds, name, count }: { objectIds: readonly string[]; name: string; count: number },
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (let from = 0; from < count; from += MOST_AT_ONCE) {
+    const alerts = Array.from({ length: Math.min(MOST_AT_ONCE, count - from) }, (_, index) => ({
+      monitoredObjectId: objectIds[(from + index) % objectIds.length],
+      name,
+      suppressionValues: [String(from + index)],
+    }));
+    const body = JSON.stringify({ query: RAISE, variables: { input: { alerts } } });
+    const text = await post(ours, body);
+    const { data } = JSON.parse(text) as {
+      data?: { raiseAlerts: { results: readonly { alert: { id: string } | null }[] } };
+    };
+    for (const { alert } of data?.raiseAlerts.results ?? []) {
+      if (alert === null) throw new Error(`Cannot raise alerts: ${text.slice(0, 300)}`);
+      ids.push(alert.id);
+    }
+  }
+  if (ids.length !== count) throw new Error(`Cannot raise ${count} alerts: ${ids.length} came`);
+  return ids;
+}
+
+export async function listObjectIds({ location }: FilledStore, count: number): Promise<string[]> {
+  const knex = connectPeer('operations-manager', location);
+  try {
+    const rows = (await knex('monitored_objects')
+      .select('id')
+      .whereNull('removed_at')
+      .where({ in_maintenance: 0 })
+      .limit(count)) as { id: string }[];
+    return rows.map(({ id }) => id);
+  } finally {
+    await knex.destroy();
+  }
+}
