@@ -33,19 +33,53 @@ const SERVICES = [
   'File Shares',
   'Printing',
 ] as const;
-const DRIVES = ['C:', 'D:', 'E:', 'F:'] as const;
 
-/** Shares of what is neither a host nor a virtual machine. */
-const OTHERS = { disks: 0.6, software: 0.1, services: 0.05 } as const;
+/** Shares of what monitoring does not know. */
+const OTHERS = { software: 0.5, services: 0.1 } as const;
+
+/** What a computer of a role has on it, by the kinds whose numbered ids Operations Manager uses as well. */
+const ROLE_PARTS: Readonly<Record<string, readonly Part[]>> = {
+  web: [
+    {
+      kind: 'web-site',
+      name: 'Default Web Site',
+      class: 'Microsoft.Windows.InternetInformationServices.WebSite',
+    },
+  ],
+  sql: [
+    { kind: 'sql-engine', name: 'MSSQLSERVER', class: 'Microsoft.SQLServer.DBEngine' },
+    { kind: 'database', name: 'Orders', class: 'Microsoft.SQLServer.Database' },
+  ],
+  file: [{ kind: 'file-share', name: 'Departments', class: 'Microsoft.Windows.FileServer.Share' }],
+  dc: [
+    {
+      kind: 'directory',
+      name: 'Domain Controller Role',
+      class: 'Microsoft.Windows.Server.AD.DomainControllerRole',
+    },
+  ],
+  print: [
+    {
+      kind: 'print-queue',
+      name: 'Floor Printers',
+      class: 'Microsoft.Windows.PrintServer.PrintQueue',
+    },
+  ],
+};
+const DISK: Part = { kind: 'disk', name: 'C:', class: 'Microsoft.Windows.LogicalDisk' };
+
+interface Part {
+  readonly kind: string;
+  readonly name: string;
+  readonly class: string;
+}
 
 type Description = Pick<ConfigurationItem, 'id' | 'class' | 'displayName'> &
   Partial<ConfigurationItem>;
 
-/** Computers first, with the ids that the other products know, then what runs on them and who uses them. */
-export function createDemonstrationItems(
-  { hosts, virtualMachines, counts, seed }: DataCentre,
-  now: string,
-): ConfigurationItem[] {
+/** Computers first, then what is on them, with the ids that the other products know; then what only people know. */
+export function createDemonstrationItems(dataCentre: DataCentre, now: string): ConfigurationItem[] {
+  const { hosts, virtualMachines, counts, seed } = dataCentre;
   const random = createRandom(seed + 2);
   const toItem = (description: Description): ConfigurationItem => ({
     principalName: null,
@@ -61,19 +95,31 @@ export function createDemonstrationItems(
     version: 1 + random.below(30),
     ...description,
   });
-  const computers = [...hosts.map(describeHost), ...virtualMachines.map(describeMachine)];
-  const otherCount = Math.max(counts.configurationItems - computers.length, 0);
+  const computers = [...hosts, ...virtualMachines];
+  const roles = virtualMachines.flatMap(describeRoles);
+  // Operations Manager watches computers, their agents, what is on them by role, and as many disks as fit.
+  const diskCount = counts.monitoredObjects - 2 * computers.length - roles.length;
+  const disks = computers
+    .slice(0, Math.max(diskCount, 0))
+    .map((computer, index) => describePart(computer, DISK, index));
+  const known = [
+    ...hosts.map(describeHost),
+    ...virtualMachines.map(describeMachine),
+    ...roles,
+    ...disks,
+  ];
+  const otherCount = Math.max(counts.configurationItems - known.length, 0);
   const others = Array.from({ length: otherCount }, (_, index) =>
     describeOther(index, { otherCount, virtualMachines }),
   );
-  return [...computers, ...others].map(toItem);
+  return [...known, ...others].map(toItem);
 }
 
 function describeHost(host: DemonstrationHost, index: number): Description {
   const [manufacturer, model] = HARDWARE[index % HARDWARE.length] ?? HARDWARE[0];
   return {
     ...describeComputer(host),
-    class: 'Microsoft.Windows.Server.Computer',
+    class: 'Microsoft.Windows.Computer',
     assetStatus: 'asset-status-deployed',
     notes: `Rack ${host.rack}`,
     properties: toProperties({
@@ -92,7 +138,7 @@ function describeMachine(machine: DemonstrationMachine): Description {
   const isWindows = machine.operatingSystem.startsWith('Windows');
   return {
     ...describeComputer(machine),
-    class: isWindows ? 'Microsoft.Windows.Server.Computer' : 'Microsoft.Unix.Computer',
+    class: isWindows ? 'Microsoft.Windows.Computer' : 'Microsoft.Linux.Computer',
     assetStatus: 'asset-status-deployed',
     properties: toProperties({
       ActiveDirectorySite: machine.site,
@@ -113,6 +159,24 @@ function describeComputer(computer: Omit<DemonstrationHost, 'rack'>) {
   };
 }
 
+function describeRoles(machine: DemonstrationMachine, index: number): Description[] {
+  return (ROLE_PARTS[machine.role] ?? []).map((part) => describePart(machine, part, index));
+}
+
+function describePart(
+  { name, computerName }: { readonly name: string; readonly computerName: string },
+  part: Part,
+  index: number,
+): Description {
+  return {
+    id: demonstrationId(`configuration-item-of-${part.kind}`, index),
+    class: part.class,
+    displayName: `${part.name} on ${name}`,
+    monitoredObjectId: demonstrationId(part.kind, index),
+    properties: toProperties({ Computer: computerName, Name: part.name }),
+  };
+}
+
 function describeOther(
   index: number,
   context: { otherCount: number; virtualMachines: readonly DemonstrationMachine[] },
@@ -121,19 +185,9 @@ function describeOther(
   const id = demonstrationId('configuration-item', index);
   const machine = virtualMachines[index % virtualMachines.length];
   const computerName = machine?.computerName ?? 'nowhere';
-  const round = Math.floor(index / virtualMachines.length);
   const share = index / otherCount;
 
-  if (share < OTHERS.disks) {
-    const drive = DRIVES[round % DRIVES.length] ?? DRIVES[0];
-    return {
-      id,
-      class: 'Microsoft.Windows.Server.LogicalDisk',
-      displayName: `${drive} on ${computerName}`,
-      properties: toProperties({ Computer: computerName, Drive: drive, FileSystem: 'NTFS' }),
-    };
-  }
-  if (share < OTHERS.disks + OTHERS.software) {
+  if (share < OTHERS.software) {
     const software = SOFTWARE[index % SOFTWARE.length] ?? SOFTWARE[0];
     return {
       id,
@@ -142,7 +196,7 @@ function describeOther(
       properties: toProperties({ Computer: computerName, Product: software }),
     };
   }
-  if (share < OTHERS.disks + OTHERS.software + OTHERS.services) {
+  if (share < OTHERS.software + OTHERS.services) {
     const service = SERVICES[index % SERVICES.length] ?? SERVICES[0];
     return {
       id,
