@@ -30,6 +30,19 @@ export const MAPPERS: Readonly<
       ManagementGroup: './management-groups/group.ts#ManagementGroup as ManagementGroupModel',
       ManagementServer:
         './management-groups/management-group-store.ts#ManagementServer as ManagementServerModel',
+      Connector: './connectors/connector.ts#Connector as ConnectorModel',
+      ConnectorConnection: './connectors/connector-store.ts#ConnectorPage',
+      ConnectorSession: './connectors/connector-session-store.ts#ConnectorLease',
+      ConnectorSubscription:
+        './connectors/connector-subscription.ts#ConnectorSubscription as ConnectorSubscriptionModel',
+      ConnectorAlertChange: './connectors/connector-stream.ts#ConnectorAlertEvent',
+      AlertConnectorStatus:
+        './connectors/connector-status.ts#AlertConnectorStatus as AlertConnectorStatusModel',
+      ConnectorTicket:
+        './connectors/connector-alert-store.ts#ConnectorTicket as ConnectorTicketModel',
+      DeadLetter: './connectors/dead-letter-store.ts#DeadLetter as DeadLetterModel',
+      DeadLetterConnection: './connectors/dead-letter-store.ts#DeadLetterPage',
+      RejectAlertChangesResult: './connectors/dead-letter-actions.ts#RejectionResult',
       VirtualMachine: './monitored-objects/computer-edges.ts#ComputerReference',
       Host: './monitored-objects/computer-edges.ts#ComputerReference',
     },

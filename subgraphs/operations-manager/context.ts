@@ -3,6 +3,7 @@ import type { JournalReader } from '../kit/journal/journal-reader.ts';
 import type { ProductStore, Transaction, Unit } from '../kit/product-store.ts';
 import type { Caller } from '../kit/subgraph.ts';
 import type { Viewer } from '../kit/viewer.ts';
+import type { ConnectorHub } from './connectors/connector-hub.ts';
 import { createLoaders, type OperationsManagerLoaders } from './loaders.ts';
 import type { OperationsManagerStores } from './stores.ts';
 
@@ -13,27 +14,39 @@ export interface OperationsManagerContext {
   readonly stores: OperationsManagerStores;
   readonly loaders: OperationsManagerLoaders;
   readonly transaction: Transaction<OperationsManagerStores>;
+  /** A transaction that writes in another name than the viewer's: a connector's. */
+  readonly transactionOf: (viewer: Viewer) => Transaction<OperationsManagerStores>;
+  readonly connectorHub: ConnectorHub;
   readonly journal: JournalReader;
-  cursorAt(sequence: number): string;
-  readCursor(): Promise<string>;
+  readonly cursorAt: (sequence: number) => string;
+  readonly readCursor: () => Promise<string>;
 }
 
 export type OperationsManagerUnit = Unit<OperationsManagerStores>;
 
+/** What lives as long as the subgraph. */
+export interface OperationsManagerServices {
+  readonly store: ProductStore<OperationsManagerStores>;
+  readonly now: Clock;
+  readonly connectorHub: ConnectorHub;
+}
+
 export function createContext(
-  store: ProductStore<OperationsManagerStores>,
-  now: Clock,
+  { store, now, connectorHub }: OperationsManagerServices,
   { viewer }: Caller,
 ): OperationsManagerContext {
-  const { stores, journal, cursorAt, readCursor } = store;
+  const { stores, journal } = store;
+  const cursorAt = (sequence: number): string => store.cursorAt(sequence);
   return {
     viewer,
     now,
     stores,
-    loaders: createLoaders(stores, { viewer, cursorAt }),
+    loaders: createLoaders(stores, { viewer, cursorAt, journal, now }),
     transaction: store.transactionOf(viewer),
+    transactionOf: (other) => store.transactionOf(other),
+    connectorHub,
     journal,
     cursorAt,
-    readCursor,
+    readCursor: () => store.readCursor(),
   };
 }

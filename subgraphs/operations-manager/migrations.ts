@@ -1,5 +1,6 @@
 import { journalMigration } from '../kit/journal/journal.ts';
 import type { Migration } from '../kit/database/migrations.ts';
+import { connectorMigration } from './connector-migration.ts';
 import { coreMigration } from './core-migration.ts';
 import { healthMigration } from './health-migration.ts';
 
@@ -8,4 +9,5 @@ export const operationsManagerMigrations: readonly Migration[] = [
   journalMigration,
   coreMigration,
   healthMigration,
+  connectorMigration,
 ];

@@ -6,6 +6,12 @@ import type { DatabaseLocation } from '../kit/database/database.ts';
 import { openProductStore, type StoreLog } from '../kit/product-store.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import { AGENTS, createOperationsManagerActivity } from './activity.ts';
+import {
+  ConnectorHub,
+  USUAL_CONNECTOR_SETTINGS,
+  type ConnectorSettings,
+} from './connectors/connector-hub.ts';
+import { startConnectorWatch } from './connectors/connector-watch.ts';
 import { createContext, type OperationsManagerContext } from './context.ts';
 import { fillOperationsManager } from './demonstration.ts';
 import { entityLookups } from './entities.ts';
@@ -24,8 +30,9 @@ export async function createOperationsManager(options: {
   readonly log: StoreLog;
   readonly now?: Clock;
   readonly onQuery?: (sql: string) => void;
+  readonly connectors?: Partial<ConnectorSettings>;
 }): Promise<OperationsManager> {
-  const { location, log, now = systemClock, onQuery } = options;
+  const { location, log, now = systemClock, onQuery, connectors = {} } = options;
   const store = await openProductStore({
     location,
     log,
@@ -40,6 +47,9 @@ export async function createOperationsManager(options: {
     onError: (error) =>
       log.error({ err: error }, 'cannot end maintenance that is due; it will be tried again'),
   });
+  const connectorHub = new ConnectorHub({ ...USUAL_CONNECTOR_SETTINGS, ...connectors }, log);
+  const connectorWatch = startConnectorWatch({ store, hub: connectorHub, now });
+  const services = { store, now, connectorHub };
   const subgraph = createSubgraph<OperationsManagerContext>({
     name: 'operations-manager',
     typeDefs: readFileSync(
@@ -49,14 +59,15 @@ export async function createOperationsManager(options: {
     resolvers,
     entities: entityLookups,
     log,
-    createContext: (caller) => createContext(store, now, caller),
+    createContext: (caller) => createContext(services, caller),
     findTrouble: () => store.findTrouble(),
     async close() {
+      await connectorWatch.close();
       await maintenance.close();
       await store.close();
     },
   });
-  const activity = createOperationsManagerActivity(createContext(store, now, { viewer: AGENTS }));
+  const activity = createOperationsManagerActivity(createContext(services, { viewer: AGENTS }));
   return {
     ...subgraph,
     demonstration: createDemonstration({

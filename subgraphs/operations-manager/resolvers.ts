@@ -1,5 +1,6 @@
 import { scalarResolvers } from '../kit/scalars.ts';
 import { alertResolvers } from './alerts/alert-resolvers.ts';
+import { connectorResolvers } from './connectors/connector-resolvers.ts';
 import { monitorResolvers } from './health/monitor-resolvers.ts';
 import { maintenanceResolvers } from './maintenance/maintenance-resolvers.ts';
 import { groupResolvers } from './management-groups/group-resolvers.ts';
@@ -15,4 +16,5 @@ export const resolvers: Resolvers = mergeResolvers<Resolvers>(
   monitorResolvers,
   maintenanceResolvers,
   groupResolvers,
+  connectorResolvers,
 );

@@ -13,6 +13,15 @@ import type { MaintenanceChangeModel } from './maintenance/maintenance-stream.ts
 import type { Group as GroupModel, ManagementGroup as ManagementGroupModel } from './management-groups/group.ts';
 import type { GroupPage } from './management-groups/group-store.ts';
 import type { ManagementServer as ManagementServerModel } from './management-groups/management-group-store.ts';
+import type { Connector as ConnectorModel } from './connectors/connector.ts';
+import type { ConnectorPage } from './connectors/connector-store.ts';
+import type { ConnectorLease } from './connectors/connector-session-store.ts';
+import type { ConnectorSubscription as ConnectorSubscriptionModel } from './connectors/connector-subscription.ts';
+import type { ConnectorAlertEvent } from './connectors/connector-stream.ts';
+import type { AlertConnectorStatus as AlertConnectorStatusModel } from './connectors/connector-status.ts';
+import type { ConnectorTicket as ConnectorTicketModel } from './connectors/connector-alert-store.ts';
+import type { DeadLetter as DeadLetterModel, DeadLetterPage } from './connectors/dead-letter-store.ts';
+import type { RejectionResult } from './connectors/dead-letter-actions.ts';
 import type { ComputerReference } from './monitored-objects/computer-edges.ts';
 import type { OperationsManagerContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -174,6 +183,12 @@ export type Query = {
   readonly groups: GroupConnection;
   /** The management groups that are seen through this graph, by name. */
   readonly managementGroups: ReadonlyArray<ManagementGroup>;
+  /** One connected system; null when there is none, or none this viewer may see. */
+  readonly connector: Maybe<Connector>;
+  /** Connected systems page by page, by name. A connector that asks sees only itself. */
+  readonly connectors: ConnectorConnection;
+  /** Changes that a connected system refused or could not be given, newest first. */
+  readonly deadLetters: DeadLetterConnection;
 };
 
 
@@ -223,6 +238,25 @@ export type QueryGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+export type QueryConnectorArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryConnectorsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryDeadLettersArgs = {
+  connectorId: Scalars['ID']['input'];
+  includeReplayed: Scalars['Boolean']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Raises an alert on a monitored object, or raises the repeat count of the open alert of the same problem. */
@@ -257,6 +291,32 @@ export type Mutation = {
   readonly setMaintenanceMode: SetMaintenanceModePayload;
   /** Ends maintenance mode now. What monitors reported meanwhile takes effect at once. */
   readonly endMaintenanceMode: EndMaintenanceModePayload;
+  /** Registers a connected system; the answer is the only place where its key ever stands. Administrators only. */
+  readonly createConnector: CreateConnectorPayload;
+  /** Lets a connector receive; it continues where it stood, or with the changes from now on the first time. Refused when it is initialized already. */
+  readonly initializeConnector: InitializeConnectorPayload;
+  /** Stops a connector from receiving and ends its session; what is pending stays pending. Refused when it is uninitialized already. */
+  readonly uninitializeConnector: UninitializeConnectorPayload;
+  /** Changes how a connector is described, reached and watched, or gives it a new key or secret. Administrators only. */
+  readonly updateConnector: UpdateConnectorPayload;
+  /** Removes a connector with its subscriptions, tickets and dead letters. Refused while it is initialized. */
+  readonly deleteConnector: DeleteConnectorPayload;
+  /** Says which alerts a connector is to be told of. Several subscriptions of one connector add up. Administrators only. */
+  readonly createConnectorSubscription: CreateConnectorSubscriptionPayload;
+  /** Changes a subscription; it applies to everything that is not acknowledged yet. Administrators only. */
+  readonly updateConnectorSubscription: UpdateConnectorSubscriptionPayload;
+  /** Ends a subscription; what only it would have sent is no longer pending. Administrators only. */
+  readonly deleteConnectorSubscription: DeleteConnectorSubscriptionPayload;
+  /** Sends an alert to a connector by hand, and its further changes too, whatever the subscriptions say. */
+  readonly forwardAlert: ForwardAlertPayload;
+  /** Moves a connector's bookmark: everything up to this cursor is in safe hands and never comes again. */
+  readonly acknowledgeAlertChanges: AcknowledgeAlertChangesPayload;
+  /** Sets changes aside that the connected system cannot take, each with a reason; they do not come again until replayed. */
+  readonly rejectAlertChanges: RejectAlertChangesPayload;
+  /** Sends set-aside alerts again, as they are now. */
+  readonly replayDeadLetters: ReplayDeadLettersPayload;
+  /** Writes back from a two-way connector, item by item; the connector does not hear of its own changes. */
+  readonly updateAlertsFromConnector: UpdateAlertsFromConnectorPayload;
 };
 
 
@@ -314,6 +374,71 @@ export type MutationEndMaintenanceModeArgs = {
   input: EndMaintenanceModeInput;
 };
 
+
+export type MutationCreateConnectorArgs = {
+  input: CreateConnectorInput;
+};
+
+
+export type MutationInitializeConnectorArgs = {
+  input: InitializeConnectorInput;
+};
+
+
+export type MutationUninitializeConnectorArgs = {
+  input: UninitializeConnectorInput;
+};
+
+
+export type MutationUpdateConnectorArgs = {
+  input: UpdateConnectorInput;
+};
+
+
+export type MutationDeleteConnectorArgs = {
+  input: DeleteConnectorInput;
+};
+
+
+export type MutationCreateConnectorSubscriptionArgs = {
+  input: CreateConnectorSubscriptionInput;
+};
+
+
+export type MutationUpdateConnectorSubscriptionArgs = {
+  input: UpdateConnectorSubscriptionInput;
+};
+
+
+export type MutationDeleteConnectorSubscriptionArgs = {
+  input: DeleteConnectorSubscriptionInput;
+};
+
+
+export type MutationForwardAlertArgs = {
+  input: ForwardAlertInput;
+};
+
+
+export type MutationAcknowledgeAlertChangesArgs = {
+  input: AcknowledgeAlertChangesInput;
+};
+
+
+export type MutationRejectAlertChangesArgs = {
+  input: RejectAlertChangesInput;
+};
+
+
+export type MutationReplayDeadLettersArgs = {
+  input: ReplayDeadLettersInput;
+};
+
+
+export type MutationUpdateAlertsFromConnectorArgs = {
+  input: UpdateAlertsFromConnectorInput;
+};
+
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /** Every change to matching alerts, in order and without a gap; resumable from any cursor it gave out. */
@@ -322,6 +447,11 @@ export type Subscription = {
   readonly healthChanges: HealthChange;
   /** Every beginning, prolonging and end of matching maintenance, in order and without a gap; resumable from any cursor. */
   readonly maintenanceChanges: MaintenanceChange;
+  /**
+   * The changes that a connector's subscriptions match, from behind the last acknowledged one: what was not acknowledged
+   * comes again. One session at a time holds a connector; the next waits as a stand-by and takes over when it goes.
+   */
+  readonly connectorAlertChanges: ConnectorAlertChange;
 };
 
 
@@ -345,6 +475,13 @@ export type SubscriptionMaintenanceChangesArgs = {
   filter?: InputMaybe<MaintenanceWindowFilter>;
   after?: InputMaybe<Scalars['String']['input']>;
   snapshot?: InputMaybe<Scalars['Boolean']['input']>;
+  bookmarkSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type SubscriptionConnectorAlertChangesArgs = {
+  connectorId: Scalars['ID']['input'];
+  standBy?: InputMaybe<Scalars['Boolean']['input']>;
   bookmarkSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -419,6 +556,10 @@ export type Alert = {
   readonly history: ReadonlyArray<AlertChange>;
   /** Counts the changes; send it back with a mutation to be refused rather than overwrite somebody else's change. */
   readonly version: Scalars['Int']['output'];
+  /** How far each connected system that is told of it has come; those it is nothing to are left out. */
+  readonly connectorStatus: ReadonlyArray<AlertConnectorStatus>;
+  /** The tickets that connected systems keep for it, one a system. */
+  readonly connectorTickets: ReadonlyArray<ConnectorTicket>;
 };
 
 
@@ -1729,6 +1870,645 @@ export type Host = {
   readonly monitoredObject: Maybe<MonitoredObject>;
 };
 
+/** A system outside that is told of alerts, such as a service desk, and may write back. */
+export type Connector = {
+  readonly __typename?: 'Connector';
+  /** Never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Short name, unique among connectors. */
+  readonly name: Scalars['String']['output'];
+  /** As operators read it. */
+  readonly displayName: Scalars['String']['output'];
+  /** What it is for. */
+  readonly description: Scalars['String']['output'];
+  /** Whether it may write back, besides being told. */
+  readonly isTwoWay: Scalars['Boolean']['output'];
+  /** Whether it receives at present. */
+  readonly state: ConnectorState;
+  /** How changes reach it. */
+  readonly delivery: ConnectorDelivery;
+  /** Where changes are posted to; null for sockets, and for viewers who are not administrators. */
+  readonly webhookUrl: Maybe<Scalars['String']['output']>;
+  /** First characters of its key, to tell keys apart; the key itself is not kept. */
+  readonly keyHint: Scalars['String']['output'];
+  /** Its bookmark: the position up to which everything is acknowledged. */
+  readonly acknowledgedCursor: Scalars['String']['output'];
+  /** How many changes it has acknowledged. */
+  readonly acknowledgedCount: Scalars['Int']['output'];
+  /** How many changes wait for its acknowledgement; counting stops when 10,000 entries have been looked through. */
+  readonly pendingCount: Scalars['Int']['output'];
+  /** How many entries of the journal lie from its oldest pending change to the newest; 0 when nothing is pending. */
+  readonly lagEntries: Scalars['Int']['output'];
+  /** How long its oldest pending change has been waiting; 0 when nothing is pending. */
+  readonly lagSeconds: Scalars['Int']['output'];
+  /** How many set-aside changes have not been sent again. */
+  readonly deadLetterCount: Scalars['Int']['output'];
+  /** When it was last heard of: connected, acknowledging, writing back or answering a webhook. */
+  readonly lastContactAt: Maybe<Scalars['DateTime']['output']>;
+  /** What last went wrong in reaching it; null when nothing has since it last worked. */
+  readonly lastError: Maybe<Scalars['String']['output']>;
+  /** When that went wrong. */
+  readonly lastErrorAt: Maybe<Scalars['DateTime']['output']>;
+  /** After how many seconds without contact an alert is raised about it. */
+  readonly silentAfterSeconds: Scalars['Int']['output'];
+  /** After how many seconds of lag an alert is raised about it. */
+  readonly behindAfterSeconds: Scalars['Int']['output'];
+  /** Who holds it now; null when nobody does. */
+  readonly session: Maybe<ConnectorSession>;
+  /** Which alerts it is told of. */
+  readonly subscriptions: ReadonlyArray<ConnectorSubscription>;
+  /** The object under which its own health is watched. */
+  readonly monitoredObject: Maybe<MonitoredObject>;
+  /** When it was registered. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When its description or state last changed. */
+  readonly lastModifiedAt: Scalars['DateTime']['output'];
+  /** Counts the changes of its description and state. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Whether a connector receives. */
+export type ConnectorState =
+  /** It receives, and is watched. */
+  | 'INITIALIZED'
+  /** It does not receive, and may be removed. */
+  | 'UNINITIALIZED';
+
+/** How changes reach a connected system. */
+export type ConnectorDelivery =
+  /** It subscribes to `connectorAlertChanges`. */
+  | 'SOCKET'
+  /** Each change is posted to its address, signed, one after the other. */
+  | 'WEBHOOK';
+
+/** One holding of a connector by one program. */
+export type ConnectorSession = {
+  readonly __typename?: 'ConnectorSession';
+  /** Rises with each take-over; what an earlier session acknowledges is refused with SESSION_LOST. */
+  readonly number: Scalars['Int']['output'];
+  /** Who opened it. */
+  readonly heldBy: Scalars['String']['output'];
+  /** When it took the connector. */
+  readonly since: Scalars['DateTime']['output'];
+  /** When a stand-by may take over, unless the session is heard of before. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+};
+
+/** A page of connectors. */
+export type ConnectorConnection = {
+  readonly __typename?: 'ConnectorConnection';
+  /** The connectors with their cursors. */
+  readonly edges: ReadonlyArray<ConnectorEdge>;
+  /** The connectors alone. */
+  readonly nodes: ReadonlyArray<Connector>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A connector within a page. */
+export type ConnectorEdge = {
+  readonly __typename?: 'ConnectorEdge';
+  /** Continue behind this connector with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The connector. */
+  readonly node: Connector;
+};
+
+/** Which alerts a connector is told of. All conditions that are set must hold; an empty one sets none. */
+export type ConnectorSubscription = {
+  readonly __typename?: 'ConnectorSubscription';
+  /** Never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Short name, unique within the connector. */
+  readonly name: Scalars['String']['output'];
+  /** What it is for. */
+  readonly description: Scalars['String']['output'];
+  /** Only alerts of objects in any of these groups. */
+  readonly groups: ReadonlyArray<Group>;
+  /** Only alerts about objects of these classes. */
+  readonly classNames: ReadonlyArray<Scalars['String']['output']>;
+  /** Only these severities. */
+  readonly severities: ReadonlyArray<AlertSeverity>;
+  /** Only these priorities. */
+  readonly priorities: ReadonlyArray<AlertPriority>;
+  /** Only alerts in these resolution states. */
+  readonly resolutionStates: ReadonlyArray<ResolutionState>;
+  /** Only these categories. */
+  readonly categories: ReadonlyArray<AlertCategory>;
+  /** Further conditions, in the form of an AlertFilter. */
+  readonly filter: Maybe<Scalars['JSON']['output']>;
+  /** How old an alert must become, still open, before it is told of; those that go by themselves before are not. */
+  readonly forwardingDelaySeconds: Scalars['Int']['output'];
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it last changed. */
+  readonly lastModifiedAt: Scalars['DateTime']['output'];
+};
+
+/** One event of a connector's stream. */
+export type ConnectorAlertChange = {
+  readonly __typename?: 'ConnectorAlertChange';
+  /** What happened. */
+  readonly kind: ConnectorEventKind;
+  /** The same however often the change is delivered: keep it to recognize a repeat. */
+  readonly id: Scalars['ID']['output'];
+  /** Acknowledge with this cursor once the change is in safe hands. */
+  readonly cursor: Scalars['String']['output'];
+  /** Position behind the event before this one on the same stream. */
+  readonly previous: Scalars['String']['output'];
+  /** Number of the session this is delivered to; send it along when acknowledging. */
+  readonly session: Scalars['Int']['output'];
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who made the change; null for what is not a change. */
+  readonly by: Maybe<Scalars['String']['output']>;
+  /** What they said about it. */
+  readonly comment: Maybe<Scalars['String']['output']>;
+  /** What changed, field by field; empty for FORWARDED. */
+  readonly changes: ReadonlyArray<FieldChange>;
+  /** The alert as it was after this change; null for what is not a change. */
+  readonly alert: Maybe<Alert>;
+  /** The number this connector's ticket for the alert has; null when it has told of none. */
+  readonly ticketId: Maybe<Scalars['String']['output']>;
+};
+
+/** What an event of a connector's stream tells. */
+export type ConnectorEventKind =
+  /** The alert was raised and is subscribed to. */
+  | 'CREATED'
+  /** The alert changed and is subscribed to as it is now. */
+  | 'CHANGED'
+  /** The alert is gone for good; it is shown as it was last. */
+  | 'REMOVED'
+  /** The alert changed so that no subscription matches any more: this is the last of it. */
+  | 'LEFT'
+  /** The alert as it stands, because it outlived the forwarding delay, was sent by hand, or is sent again. */
+  | 'FORWARDED'
+  /** Not a change: nothing happened for a while; it may be acknowledged like a change. */
+  | 'BOOKMARK'
+  /** Not a change: another session holds the connector, and this one waits for it to go. */
+  | 'STAND_BY'
+  /** Not a change: this session holds the connector from here on. */
+  | 'SESSION';
+
+/** How far a connected system has come with an alert. */
+export type AlertConnectorStatus = {
+  readonly __typename?: 'AlertConnectorStatus';
+  /** Which connected system. */
+  readonly connector: Connector;
+  /** How far. */
+  readonly status: ConnectorForwardingStatus;
+  /** When it last acknowledged a change of the alert; null when it has not. */
+  readonly acknowledgedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How far the forwarding of an alert to a connected system has come. */
+export type ConnectorForwardingStatus =
+  /** Neither a subscription nor an operator wants it there. */
+  | 'NOT_MARKED_FOR_FORWARDING'
+  /** A change of it waits to be acknowledged. */
+  | 'PENDING'
+  /** All its changes so far have been acknowledged. */
+  | 'SUCCESSFULLY_FORWARDED'
+  /** A change of it was set aside and has not been sent again. */
+  | 'FAILED';
+
+/** The ticket that a connected system keeps for an alert. */
+export type ConnectorTicket = {
+  readonly __typename?: 'ConnectorTicket';
+  /** Whose ticket it is. */
+  readonly connector: Connector;
+  /** Its number there. */
+  readonly ticketId: Scalars['String']['output'];
+  /** When the connector last told of it. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
+/** A change that was set aside. */
+export type DeadLetter = {
+  readonly __typename?: 'DeadLetter';
+  /** Never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Whom it was for. */
+  readonly connector: Connector;
+  /** Id of the event, as it was delivered. */
+  readonly changeId: Scalars['ID']['output'];
+  /** What it told. */
+  readonly kind: ConnectorEventKind;
+  /** The alert as it was after that change, as the connector was to be told. */
+  readonly content: Maybe<Scalars['JSON']['output']>;
+  /** The alert as it is now; null when this viewer may not see it. */
+  readonly alert: Maybe<Alert>;
+  /** Why it was set aside. */
+  readonly reason: Scalars['String']['output'];
+  /** Who set it aside. */
+  readonly by: Scalars['String']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** When its alert was sent again; null when it was not. */
+  readonly replayedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of set-aside changes. */
+export type DeadLetterConnection = {
+  readonly __typename?: 'DeadLetterConnection';
+  /** The set-aside changes with their cursors. */
+  readonly edges: ReadonlyArray<DeadLetterEdge>;
+  /** The set-aside changes alone. */
+  readonly nodes: ReadonlyArray<DeadLetter>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A set-aside change within a page. */
+export type DeadLetterEdge = {
+  readonly __typename?: 'DeadLetterEdge';
+  /** Continue behind this one with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The set-aside change. */
+  readonly node: DeadLetter;
+};
+
+/** A connected system to register. */
+export type CreateConnectorInput = {
+  /** Send the same key again after a lost answer: it is registered once, but its key is shown only the first time. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Short name, unique among connectors, 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** As operators read it; the name when left out. */
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  /** What it is for. */
+  readonly description: Scalars['String']['input'];
+  /** Whether it may write back. */
+  readonly isTwoWay: Scalars['Boolean']['input'];
+  /** How changes reach it. */
+  readonly delivery: ConnectorDelivery;
+  /** Where to post changes to; needed for webhooks, http or https, and not inside this network unless the server allows it. */
+  readonly webhookUrl?: InputMaybe<Scalars['String']['input']>;
+  /** After how many seconds without contact to raise an alert about it, 60 to 604,800. */
+  readonly silentAfterSeconds: Scalars['Int']['input'];
+  /** After how many seconds of lag to raise an alert about it, 60 to 604,800. */
+  readonly behindAfterSeconds: Scalars['Int']['input'];
+  /** The management group that watches it; the first by name when left out. */
+  readonly managementGroupId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What became of a connected system to register. */
+export type CreateConnectorPayload = {
+  readonly __typename?: 'CreateConnectorPayload';
+  /** The connector, uninitialized. */
+  readonly connector: Maybe<Connector>;
+  /** What it identifies itself with; it is not kept and cannot be shown again. */
+  readonly key: Maybe<Scalars['String']['output']>;
+  /** What webhooks to it are signed with; null for sockets. It cannot be shown again. */
+  readonly webhookSecret: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A connector to initialize. */
+export type InitializeConnectorInput = {
+  /** Which connector. */
+  readonly connectorId: Scalars['ID']['input'];
+  /** Where to begin. */
+  readonly from: ConnectorStart;
+};
+
+/** Where an initialized connector begins. */
+export type ConnectorStart =
+  /** Where it stood; with the changes from now on the first time, with the oldest that is kept when its position is not. */
+  | 'BOOKMARK'
+  /** With the changes from now on; what is pending is dropped. */
+  | 'NOW';
+
+/** What became of a connector to initialize. */
+export type InitializeConnectorPayload = {
+  readonly __typename?: 'InitializeConnectorPayload';
+  /** The connector as it is now. */
+  readonly connector: Maybe<Connector>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A connector to uninitialize. */
+export type UninitializeConnectorInput = {
+  /** Which connector. */
+  readonly connectorId: Scalars['ID']['input'];
+};
+
+/** What became of a connector to uninitialize. */
+export type UninitializeConnectorPayload = {
+  readonly __typename?: 'UninitializeConnectorPayload';
+  /** The connector as it is now. */
+  readonly connector: Maybe<Connector>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Changes to a connector; what is left out stays. */
+export type UpdateConnectorInput = {
+  /** Which connector. */
+  readonly connectorId: Scalars['ID']['input'];
+  /** Refuse if the connector has changed since this version. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** As operators read it. */
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  /** What it is for. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it may write back. */
+  readonly isTwoWay?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How changes reach it; only while it is uninitialized. */
+  readonly delivery?: InputMaybe<ConnectorDelivery>;
+  /** Where to post changes to. */
+  readonly webhookUrl?: InputMaybe<Scalars['String']['input']>;
+  /** After how many seconds without contact to raise an alert about it, 60 to 604,800. */
+  readonly silentAfterSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** After how many seconds of lag to raise an alert about it, 60 to 604,800. */
+  readonly behindAfterSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Give it a new key; the old one is worth nothing from then on. */
+  readonly renewKey: Scalars['Boolean']['input'];
+  /** Sign webhooks with a new secret from now on. */
+  readonly renewWebhookSecret: Scalars['Boolean']['input'];
+};
+
+/** What became of changes to a connector. */
+export type UpdateConnectorPayload = {
+  readonly __typename?: 'UpdateConnectorPayload';
+  /** The connector as it is now. */
+  readonly connector: Maybe<Connector>;
+  /** Its new key, if one was asked for; it cannot be shown again. */
+  readonly key: Maybe<Scalars['String']['output']>;
+  /** Its new webhook secret, if one was asked for or webhooks are new to it; it cannot be shown again. */
+  readonly webhookSecret: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A connector to remove. */
+export type DeleteConnectorInput = {
+  /** Which connector. */
+  readonly connectorId: Scalars['ID']['input'];
+};
+
+/** What became of a connector to remove. */
+export type DeleteConnectorPayload = {
+  readonly __typename?: 'DeleteConnectorPayload';
+  /** Id of the connector that is no more. */
+  readonly connectorId: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Which alerts to tell a connector of. All conditions that are given must hold; with none, it is told of all. */
+export type CreateConnectorSubscriptionInput = {
+  /** Which connector. */
+  readonly connectorId: Scalars['ID']['input'];
+  /** Short name, unique within the connector, 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What it is for. */
+  readonly description: Scalars['String']['input'];
+  /** Only alerts of objects in any of these groups. */
+  readonly groupIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Only alerts about objects of these classes. */
+  readonly classNames: ReadonlyArray<Scalars['String']['input']>;
+  /** Only these severities. */
+  readonly severities: ReadonlyArray<AlertSeverity>;
+  /** Only these priorities. */
+  readonly priorities: ReadonlyArray<AlertPriority>;
+  /** Only alerts in the resolution states of these numbers. */
+  readonly resolutionStates: ReadonlyArray<Scalars['Int']['input']>;
+  /** Only these categories. */
+  readonly categories: ReadonlyArray<AlertCategory>;
+  /** Further conditions. */
+  readonly filter?: InputMaybe<AlertFilter>;
+  /** How old an alert must become, still open, before it is told of, 0 to 86,400 seconds. */
+  readonly forwardingDelaySeconds: Scalars['Int']['input'];
+};
+
+/** What became of a subscription to make. */
+export type CreateConnectorSubscriptionPayload = {
+  readonly __typename?: 'CreateConnectorSubscriptionPayload';
+  /** The subscription. */
+  readonly subscription: Maybe<ConnectorSubscription>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Changes to a subscription; what is left out stays, an empty list sets no condition. */
+export type UpdateConnectorSubscriptionInput = {
+  /** Which subscription. */
+  readonly subscriptionId: Scalars['ID']['input'];
+  /** Short name, unique within the connector, 1 to 100 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** What it is for. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Only alerts of objects in any of these groups. */
+  readonly groupIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only alerts about objects of these classes. */
+  readonly classNames?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only these severities. */
+  readonly severities?: InputMaybe<ReadonlyArray<AlertSeverity>>;
+  /** Only these priorities. */
+  readonly priorities?: InputMaybe<ReadonlyArray<AlertPriority>>;
+  /** Only alerts in the resolution states of these numbers. */
+  readonly resolutionStates?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** Only these categories. */
+  readonly categories?: InputMaybe<ReadonlyArray<AlertCategory>>;
+  /** Further conditions; null sets none. */
+  readonly filter?: InputMaybe<AlertFilter>;
+  /** How old an alert must become, still open, before it is told of, 0 to 86,400 seconds. */
+  readonly forwardingDelaySeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What became of changes to a subscription. */
+export type UpdateConnectorSubscriptionPayload = {
+  readonly __typename?: 'UpdateConnectorSubscriptionPayload';
+  /** The subscription as it is now. */
+  readonly subscription: Maybe<ConnectorSubscription>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A subscription to end. */
+export type DeleteConnectorSubscriptionInput = {
+  /** Which subscription. */
+  readonly subscriptionId: Scalars['ID']['input'];
+};
+
+/** What became of a subscription to end. */
+export type DeleteConnectorSubscriptionPayload = {
+  readonly __typename?: 'DeleteConnectorSubscriptionPayload';
+  /** Id of the subscription that is no more. */
+  readonly subscriptionId: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An alert to send by hand. */
+export type ForwardAlertInput = {
+  /** To which connector. */
+  readonly connectorId: Scalars['ID']['input'];
+  /** Which alert. */
+  readonly alertId: Scalars['ID']['input'];
+  /** Remark that goes along. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of an alert to send by hand. */
+export type ForwardAlertPayload = {
+  readonly __typename?: 'ForwardAlertPayload';
+  /** The alert. */
+  readonly alert: Maybe<Alert>;
+  /** Position of the forwarding in the connector's stream. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Up to where changes are in safe hands. */
+export type AcknowledgeAlertChangesInput = {
+  /** Which connector. */
+  readonly connectorId: Scalars['ID']['input'];
+  /** Cursor of the last change that is; what came before it is acknowledged with it. */
+  readonly cursor: Scalars['String']['input'];
+  /** Number of the session it was delivered to. Refused with SESSION_LOST when another has taken over. */
+  readonly session?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What became of an acknowledgement. */
+export type AcknowledgeAlertChangesPayload = {
+  readonly __typename?: 'AcknowledgeAlertChangesPayload';
+  /** The connector as it is now. */
+  readonly connector: Maybe<Connector>;
+  /** How many changes were acknowledged by it. */
+  readonly acknowledgedCount: Maybe<Scalars['Int']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Changes to set aside, at most 500. */
+export type RejectAlertChangesInput = {
+  /** Which connector. */
+  readonly connectorId: Scalars['ID']['input'];
+  /** Number of the session they were delivered to. */
+  readonly session?: InputMaybe<Scalars['Int']['input']>;
+  /** Which changes, and why. */
+  readonly changes: ReadonlyArray<RejectedChangeInput>;
+};
+
+/** A change to set aside. */
+export type RejectedChangeInput = {
+  /** Id of the event, as it was delivered. */
+  readonly changeId: Scalars['ID']['input'];
+  /** Why the connected system cannot take it, 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of changes to set aside. */
+export type RejectAlertChangesPayload = {
+  readonly __typename?: 'RejectAlertChangesPayload';
+  /** One answer a change, in the order they were given. */
+  readonly results: ReadonlyArray<RejectAlertChangesResult>;
+  /** Why all of it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What became of one of several changes to set aside. */
+export type RejectAlertChangesResult = {
+  readonly __typename?: 'RejectAlertChangesResult';
+  /** Which change. */
+  readonly changeId: Scalars['ID']['output'];
+  /** The change as it was set aside. */
+  readonly deadLetter: Maybe<DeadLetter>;
+  /** Why this one was refused; null when it was set aside. */
+  readonly refusal: Maybe<UserError>;
+};
+
+/** Set-aside changes to send again, at most 500: named, or the oldest. */
+export type ReplayDeadLettersInput = {
+  /** Of which connector. */
+  readonly connectorId: Scalars['ID']['input'];
+  /** Which; the oldest 500 that were not sent again when left out. */
+  readonly deadLetterIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Remark that goes along. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of set-aside changes to send again. */
+export type ReplayDeadLettersPayload = {
+  readonly __typename?: 'ReplayDeadLettersPayload';
+  /** How many are sent again; several changes of one alert are sent as one. */
+  readonly replayedCount: Scalars['Int']['output'];
+  /** How many set-aside changes are left. */
+  readonly remainingCount: Maybe<Scalars['Int']['output']>;
+  /** Position of the last of them in the connector's stream. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What a connected system writes back, at most 500 alerts. */
+export type UpdateAlertsFromConnectorInput = {
+  /** Which connector. */
+  readonly connectorId: Scalars['ID']['input'];
+  /** Remark for the history of each alert. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+  /** What to change, one entry an alert. */
+  readonly updates: ReadonlyArray<ConnectorAlertUpdateInput>;
+};
+
+/** What a connected system writes back to one alert; what is left out stays, what is null is cleared. */
+export type ConnectorAlertUpdateInput = {
+  /** Which alert. */
+  readonly alertId: Scalars['ID']['input'];
+  /** Refuse with CONCURRENT_UPDATE if the alert has changed since this version. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Number of the connector's own ticket for the alert; the first one is also shown as the alert's ticket number. */
+  readonly ticketId?: InputMaybe<Scalars['String']['input']>;
+  /** Number of the new resolution state. */
+  readonly resolutionState?: InputMaybe<Scalars['Int']['input']>;
+  /** Who works on it now. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** Free fields to set. */
+  readonly customFields?: InputMaybe<ReadonlyArray<CustomFieldInput>>;
+  /** Number of the work item in a development tracker. */
+  readonly tfsWorkItemId?: InputMaybe<Scalars['String']['input']>;
+  /** Who has that work item. */
+  readonly tfsWorkItemOwner?: InputMaybe<Scalars['String']['input']>;
+  /** Reset the monitor to healthy first if the new state is Closed and it is unhealthy. */
+  readonly resetMonitor: Scalars['Boolean']['input'];
+};
+
+/** What became of what a connected system wrote back. */
+export type UpdateAlertsFromConnectorPayload = {
+  readonly __typename?: 'UpdateAlertsFromConnectorPayload';
+  /** One answer an alert, in the order they were given. */
+  readonly results: ReadonlyArray<UpdateAlertsFromConnectorResult>;
+  /** Why all of it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What became of one of several alerts that were written back to. */
+export type UpdateAlertsFromConnectorResult = {
+  readonly __typename?: 'UpdateAlertsFromConnectorResult';
+  /** Which alert. */
+  readonly alertId: Scalars['ID']['output'];
+  /** The alert as it is now; null when there is none. */
+  readonly alert: Maybe<Alert>;
+  /** Position of the change in the stream of alert changes; null when nothing changed. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /**
+   * Why this one was refused; null when it was not. CONCURRENT_UPDATE: changed since that version; DOES_NOT_EXIST;
+   * DOES_NOT_OWN: never forwarded to this connector; MONITOR_UNHEALTHY: cannot be closed yet; UNKNOWN: failed here, try
+   * again; any other code names a fault of the entry.
+   */
+  readonly refusal: Maybe<UserError>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1946,6 +2726,52 @@ export type ResolversTypes = {
   ManagementServer: ResolverTypeWrapper<ManagementServerModel>;
   VirtualMachine: ResolverTypeWrapper<ComputerReference>;
   Host: ResolverTypeWrapper<ComputerReference>;
+  Connector: ResolverTypeWrapper<ConnectorModel>;
+  ConnectorState: ConnectorState;
+  ConnectorDelivery: ConnectorDelivery;
+  ConnectorSession: ResolverTypeWrapper<ConnectorLease>;
+  ConnectorConnection: ResolverTypeWrapper<ConnectorPage>;
+  ConnectorEdge: ResolverTypeWrapper<Omit<ConnectorEdge, 'node'> & { node: ResolversTypes['Connector'] }>;
+  ConnectorSubscription: ResolverTypeWrapper<ConnectorSubscriptionModel>;
+  ConnectorAlertChange: ResolverTypeWrapper<ConnectorAlertEvent>;
+  ConnectorEventKind: ConnectorEventKind;
+  AlertConnectorStatus: ResolverTypeWrapper<AlertConnectorStatusModel>;
+  ConnectorForwardingStatus: ConnectorForwardingStatus;
+  ConnectorTicket: ResolverTypeWrapper<ConnectorTicketModel>;
+  DeadLetter: ResolverTypeWrapper<DeadLetterModel>;
+  DeadLetterConnection: ResolverTypeWrapper<DeadLetterPage>;
+  DeadLetterEdge: ResolverTypeWrapper<Omit<DeadLetterEdge, 'node'> & { node: ResolversTypes['DeadLetter'] }>;
+  CreateConnectorInput: CreateConnectorInput;
+  CreateConnectorPayload: ResolverTypeWrapper<Omit<CreateConnectorPayload, 'connector'> & { connector?: Maybe<ResolversTypes['Connector']> }>;
+  InitializeConnectorInput: InitializeConnectorInput;
+  ConnectorStart: ConnectorStart;
+  InitializeConnectorPayload: ResolverTypeWrapper<Omit<InitializeConnectorPayload, 'connector'> & { connector?: Maybe<ResolversTypes['Connector']> }>;
+  UninitializeConnectorInput: UninitializeConnectorInput;
+  UninitializeConnectorPayload: ResolverTypeWrapper<Omit<UninitializeConnectorPayload, 'connector'> & { connector?: Maybe<ResolversTypes['Connector']> }>;
+  UpdateConnectorInput: UpdateConnectorInput;
+  UpdateConnectorPayload: ResolverTypeWrapper<Omit<UpdateConnectorPayload, 'connector'> & { connector?: Maybe<ResolversTypes['Connector']> }>;
+  DeleteConnectorInput: DeleteConnectorInput;
+  DeleteConnectorPayload: ResolverTypeWrapper<DeleteConnectorPayload>;
+  CreateConnectorSubscriptionInput: CreateConnectorSubscriptionInput;
+  CreateConnectorSubscriptionPayload: ResolverTypeWrapper<Omit<CreateConnectorSubscriptionPayload, 'subscription'> & { subscription?: Maybe<ResolversTypes['ConnectorSubscription']> }>;
+  UpdateConnectorSubscriptionInput: UpdateConnectorSubscriptionInput;
+  UpdateConnectorSubscriptionPayload: ResolverTypeWrapper<Omit<UpdateConnectorSubscriptionPayload, 'subscription'> & { subscription?: Maybe<ResolversTypes['ConnectorSubscription']> }>;
+  DeleteConnectorSubscriptionInput: DeleteConnectorSubscriptionInput;
+  DeleteConnectorSubscriptionPayload: ResolverTypeWrapper<DeleteConnectorSubscriptionPayload>;
+  ForwardAlertInput: ForwardAlertInput;
+  ForwardAlertPayload: ResolverTypeWrapper<Omit<ForwardAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
+  AcknowledgeAlertChangesInput: AcknowledgeAlertChangesInput;
+  AcknowledgeAlertChangesPayload: ResolverTypeWrapper<Omit<AcknowledgeAlertChangesPayload, 'connector'> & { connector?: Maybe<ResolversTypes['Connector']> }>;
+  RejectAlertChangesInput: RejectAlertChangesInput;
+  RejectedChangeInput: RejectedChangeInput;
+  RejectAlertChangesPayload: ResolverTypeWrapper<Omit<RejectAlertChangesPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['RejectAlertChangesResult']> }>;
+  RejectAlertChangesResult: ResolverTypeWrapper<RejectionResult>;
+  ReplayDeadLettersInput: ReplayDeadLettersInput;
+  ReplayDeadLettersPayload: ResolverTypeWrapper<ReplayDeadLettersPayload>;
+  UpdateAlertsFromConnectorInput: UpdateAlertsFromConnectorInput;
+  ConnectorAlertUpdateInput: ConnectorAlertUpdateInput;
+  UpdateAlertsFromConnectorPayload: ResolverTypeWrapper<Omit<UpdateAlertsFromConnectorPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['UpdateAlertsFromConnectorResult']> }>;
+  UpdateAlertsFromConnectorResult: ResolverTypeWrapper<Omit<UpdateAlertsFromConnectorResult, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2037,6 +2863,47 @@ export type ResolversParentTypes = {
   ManagementServer: ManagementServerModel;
   VirtualMachine: ComputerReference;
   Host: ComputerReference;
+  Connector: ConnectorModel;
+  ConnectorSession: ConnectorLease;
+  ConnectorConnection: ConnectorPage;
+  ConnectorEdge: Omit<ConnectorEdge, 'node'> & { node: ResolversParentTypes['Connector'] };
+  ConnectorSubscription: ConnectorSubscriptionModel;
+  ConnectorAlertChange: ConnectorAlertEvent;
+  AlertConnectorStatus: AlertConnectorStatusModel;
+  ConnectorTicket: ConnectorTicketModel;
+  DeadLetter: DeadLetterModel;
+  DeadLetterConnection: DeadLetterPage;
+  DeadLetterEdge: Omit<DeadLetterEdge, 'node'> & { node: ResolversParentTypes['DeadLetter'] };
+  CreateConnectorInput: CreateConnectorInput;
+  CreateConnectorPayload: Omit<CreateConnectorPayload, 'connector'> & { connector?: Maybe<ResolversParentTypes['Connector']> };
+  InitializeConnectorInput: InitializeConnectorInput;
+  InitializeConnectorPayload: Omit<InitializeConnectorPayload, 'connector'> & { connector?: Maybe<ResolversParentTypes['Connector']> };
+  UninitializeConnectorInput: UninitializeConnectorInput;
+  UninitializeConnectorPayload: Omit<UninitializeConnectorPayload, 'connector'> & { connector?: Maybe<ResolversParentTypes['Connector']> };
+  UpdateConnectorInput: UpdateConnectorInput;
+  UpdateConnectorPayload: Omit<UpdateConnectorPayload, 'connector'> & { connector?: Maybe<ResolversParentTypes['Connector']> };
+  DeleteConnectorInput: DeleteConnectorInput;
+  DeleteConnectorPayload: DeleteConnectorPayload;
+  CreateConnectorSubscriptionInput: CreateConnectorSubscriptionInput;
+  CreateConnectorSubscriptionPayload: Omit<CreateConnectorSubscriptionPayload, 'subscription'> & { subscription?: Maybe<ResolversParentTypes['ConnectorSubscription']> };
+  UpdateConnectorSubscriptionInput: UpdateConnectorSubscriptionInput;
+  UpdateConnectorSubscriptionPayload: Omit<UpdateConnectorSubscriptionPayload, 'subscription'> & { subscription?: Maybe<ResolversParentTypes['ConnectorSubscription']> };
+  DeleteConnectorSubscriptionInput: DeleteConnectorSubscriptionInput;
+  DeleteConnectorSubscriptionPayload: DeleteConnectorSubscriptionPayload;
+  ForwardAlertInput: ForwardAlertInput;
+  ForwardAlertPayload: Omit<ForwardAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
+  AcknowledgeAlertChangesInput: AcknowledgeAlertChangesInput;
+  AcknowledgeAlertChangesPayload: Omit<AcknowledgeAlertChangesPayload, 'connector'> & { connector?: Maybe<ResolversParentTypes['Connector']> };
+  RejectAlertChangesInput: RejectAlertChangesInput;
+  RejectedChangeInput: RejectedChangeInput;
+  RejectAlertChangesPayload: Omit<RejectAlertChangesPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['RejectAlertChangesResult']> };
+  RejectAlertChangesResult: RejectionResult;
+  ReplayDeadLettersInput: ReplayDeadLettersInput;
+  ReplayDeadLettersPayload: ReplayDeadLettersPayload;
+  UpdateAlertsFromConnectorInput: UpdateAlertsFromConnectorInput;
+  ConnectorAlertUpdateInput: ConnectorAlertUpdateInput;
+  UpdateAlertsFromConnectorPayload: Omit<UpdateAlertsFromConnectorPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['UpdateAlertsFromConnectorResult']> };
+  UpdateAlertsFromConnectorResult: Omit<UpdateAlertsFromConnectorResult, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -2076,6 +2943,9 @@ export type QueryResolvers<ContextType = OperationsManagerContext, ParentType ex
   maintenanceWindows?: Resolver<ResolversTypes['MaintenanceWindowConnection'], ParentType, ContextType, RequireFields<QueryMaintenanceWindowsArgs, 'orderBy' | 'first'>>;
   groups?: Resolver<ResolversTypes['GroupConnection'], ParentType, ContextType, RequireFields<QueryGroupsArgs, 'first'>>;
   managementGroups?: Resolver<ReadonlyArray<ResolversTypes['ManagementGroup']>, ParentType, ContextType>;
+  connector?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType, RequireFields<QueryConnectorArgs, 'id'>>;
+  connectors?: Resolver<ResolversTypes['ConnectorConnection'], ParentType, ContextType, RequireFields<QueryConnectorsArgs, 'first'>>;
+  deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, RequireFields<QueryDeadLettersArgs, 'connectorId' | 'includeReplayed' | 'first'>>;
 };
 
 export type MutationResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2090,12 +2960,26 @@ export type MutationResolvers<ContextType = OperationsManagerContext, ParentType
   resetMonitor?: Resolver<ResolversTypes['ResetMonitorPayload'], ParentType, ContextType, RequireFields<MutationResetMonitorArgs, 'input'>>;
   setMaintenanceMode?: Resolver<ResolversTypes['SetMaintenanceModePayload'], ParentType, ContextType, RequireFields<MutationSetMaintenanceModeArgs, 'input'>>;
   endMaintenanceMode?: Resolver<ResolversTypes['EndMaintenanceModePayload'], ParentType, ContextType, RequireFields<MutationEndMaintenanceModeArgs, 'input'>>;
+  createConnector?: Resolver<ResolversTypes['CreateConnectorPayload'], ParentType, ContextType, RequireFields<MutationCreateConnectorArgs, 'input'>>;
+  initializeConnector?: Resolver<ResolversTypes['InitializeConnectorPayload'], ParentType, ContextType, RequireFields<MutationInitializeConnectorArgs, 'input'>>;
+  uninitializeConnector?: Resolver<ResolversTypes['UninitializeConnectorPayload'], ParentType, ContextType, RequireFields<MutationUninitializeConnectorArgs, 'input'>>;
+  updateConnector?: Resolver<ResolversTypes['UpdateConnectorPayload'], ParentType, ContextType, RequireFields<MutationUpdateConnectorArgs, 'input'>>;
+  deleteConnector?: Resolver<ResolversTypes['DeleteConnectorPayload'], ParentType, ContextType, RequireFields<MutationDeleteConnectorArgs, 'input'>>;
+  createConnectorSubscription?: Resolver<ResolversTypes['CreateConnectorSubscriptionPayload'], ParentType, ContextType, RequireFields<MutationCreateConnectorSubscriptionArgs, 'input'>>;
+  updateConnectorSubscription?: Resolver<ResolversTypes['UpdateConnectorSubscriptionPayload'], ParentType, ContextType, RequireFields<MutationUpdateConnectorSubscriptionArgs, 'input'>>;
+  deleteConnectorSubscription?: Resolver<ResolversTypes['DeleteConnectorSubscriptionPayload'], ParentType, ContextType, RequireFields<MutationDeleteConnectorSubscriptionArgs, 'input'>>;
+  forwardAlert?: Resolver<ResolversTypes['ForwardAlertPayload'], ParentType, ContextType, RequireFields<MutationForwardAlertArgs, 'input'>>;
+  acknowledgeAlertChanges?: Resolver<ResolversTypes['AcknowledgeAlertChangesPayload'], ParentType, ContextType, RequireFields<MutationAcknowledgeAlertChangesArgs, 'input'>>;
+  rejectAlertChanges?: Resolver<ResolversTypes['RejectAlertChangesPayload'], ParentType, ContextType, RequireFields<MutationRejectAlertChangesArgs, 'input'>>;
+  replayDeadLetters?: Resolver<ResolversTypes['ReplayDeadLettersPayload'], ParentType, ContextType, RequireFields<MutationReplayDeadLettersArgs, 'input'>>;
+  updateAlertsFromConnector?: Resolver<ResolversTypes['UpdateAlertsFromConnectorPayload'], ParentType, ContextType, RequireFields<MutationUpdateAlertsFromConnectorArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   alertChanges?: SubscriptionResolver<ResolversTypes['AlertChange'], "alertChanges", ParentType, ContextType, RequireFields<SubscriptionAlertChangesArgs, 'snapshot' | 'bookmarkSeconds'>>;
   healthChanges?: SubscriptionResolver<ResolversTypes['HealthChange'], "healthChanges", ParentType, ContextType, RequireFields<SubscriptionHealthChangesArgs, 'snapshot' | 'bookmarkSeconds'>>;
   maintenanceChanges?: SubscriptionResolver<ResolversTypes['MaintenanceChange'], "maintenanceChanges", ParentType, ContextType, RequireFields<SubscriptionMaintenanceChangesArgs, 'snapshot' | 'bookmarkSeconds'>>;
+  connectorAlertChanges?: SubscriptionResolver<ResolversTypes['ConnectorAlertChange'], "connectorAlertChanges", ParentType, ContextType, RequireFields<SubscriptionConnectorAlertChangesArgs, 'connectorId' | 'standBy' | 'bookmarkSeconds'>>;
 };
 
 export type AlertResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert'], FederationReferenceType extends FederationReferenceTypes['Alert'] = FederationReferenceTypes['Alert']> = {
@@ -2134,6 +3018,8 @@ export type AlertResolvers<ContextType = OperationsManagerContext, ParentType ex
   managementGroup?: Resolver<Maybe<ResolversTypes['ManagementGroup']>, ParentType, ContextType>;
   history?: Resolver<ReadonlyArray<ResolversTypes['AlertChange']>, ParentType, ContextType, RequireFields<AlertHistoryArgs, 'first'>>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  connectorStatus?: Resolver<ReadonlyArray<ResolversTypes['AlertConnectorStatus']>, ParentType, ContextType>;
+  connectorTickets?: Resolver<ReadonlyArray<ResolversTypes['ConnectorTicket']>, ParentType, ContextType>;
 };
 
 export type ResolutionStateResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ResolutionState'] = ResolversParentTypes['ResolutionState']> = {
@@ -2447,6 +3333,207 @@ export type HostResolvers<ContextType = OperationsManagerContext, ParentType ext
   monitoredObject?: Resolver<Maybe<ResolversTypes['MonitoredObject']>, ParentType, ContextType>;
 };
 
+export type ConnectorResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Connector'] = ResolversParentTypes['Connector']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isTwoWay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ConnectorState'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['ConnectorDelivery'], ParentType, ContextType>;
+  webhookUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  keyHint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  acknowledgedCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  acknowledgedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pendingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lagEntries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lagSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deadLetterCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastContactAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastErrorAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  silentAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  behindAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['ConnectorSession']>, ParentType, ContextType>;
+  subscriptions?: Resolver<ReadonlyArray<ResolversTypes['ConnectorSubscription']>, ParentType, ContextType>;
+  monitoredObject?: Resolver<Maybe<ResolversTypes['MonitoredObject']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastModifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConnectorSessionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ConnectorSession'] = ResolversParentTypes['ConnectorSession']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  heldBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ConnectorConnectionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ConnectorConnection'] = ResolversParentTypes['ConnectorConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ConnectorEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Connector']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConnectorEdgeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ConnectorEdge'] = ResolversParentTypes['ConnectorEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Connector'], ParentType, ContextType>;
+};
+
+export type ConnectorSubscriptionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ConnectorSubscription'] = ResolversParentTypes['ConnectorSubscription']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['Group']>, ParentType, ContextType>;
+  classNames?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  severities?: Resolver<ReadonlyArray<ResolversTypes['AlertSeverity']>, ParentType, ContextType>;
+  priorities?: Resolver<ReadonlyArray<ResolversTypes['AlertPriority']>, ParentType, ContextType>;
+  resolutionStates?: Resolver<ReadonlyArray<ResolversTypes['ResolutionState']>, ParentType, ContextType>;
+  categories?: Resolver<ReadonlyArray<ResolversTypes['AlertCategory']>, ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  forwardingDelaySeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastModifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ConnectorAlertChangeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ConnectorAlertChange'] = ResolversParentTypes['ConnectorAlertChange']> = {
+  kind?: Resolver<ResolversTypes['ConnectorEventKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previous?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  session?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  ticketId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AlertConnectorStatusResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['AlertConnectorStatus'] = ResolversParentTypes['AlertConnectorStatus']> = {
+  connector?: Resolver<ResolversTypes['Connector'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ConnectorForwardingStatus'], ParentType, ContextType>;
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ConnectorTicketResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ConnectorTicket'] = ResolversParentTypes['ConnectorTicket']> = {
+  connector?: Resolver<ResolversTypes['Connector'], ParentType, ContextType>;
+  ticketId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DeadLetterResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  connector?: Resolver<ResolversTypes['Connector'], ParentType, ContextType>;
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ConnectorEventKind'], ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DeadLetterEdgeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+};
+
+export type CreateConnectorPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['CreateConnectorPayload'] = ResolversParentTypes['CreateConnectorPayload']> = {
+  connector?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhookSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type InitializeConnectorPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['InitializeConnectorPayload'] = ResolversParentTypes['InitializeConnectorPayload']> = {
+  connector?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UninitializeConnectorPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['UninitializeConnectorPayload'] = ResolversParentTypes['UninitializeConnectorPayload']> = {
+  connector?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateConnectorPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['UpdateConnectorPayload'] = ResolversParentTypes['UpdateConnectorPayload']> = {
+  connector?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhookSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteConnectorPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['DeleteConnectorPayload'] = ResolversParentTypes['DeleteConnectorPayload']> = {
+  connectorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateConnectorSubscriptionPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['CreateConnectorSubscriptionPayload'] = ResolversParentTypes['CreateConnectorSubscriptionPayload']> = {
+  subscription?: Resolver<Maybe<ResolversTypes['ConnectorSubscription']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateConnectorSubscriptionPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['UpdateConnectorSubscriptionPayload'] = ResolversParentTypes['UpdateConnectorSubscriptionPayload']> = {
+  subscription?: Resolver<Maybe<ResolversTypes['ConnectorSubscription']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteConnectorSubscriptionPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['DeleteConnectorSubscriptionPayload'] = ResolversParentTypes['DeleteConnectorSubscriptionPayload']> = {
+  subscriptionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ForwardAlertPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ForwardAlertPayload'] = ResolversParentTypes['ForwardAlertPayload']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AcknowledgeAlertChangesPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['AcknowledgeAlertChangesPayload'] = ResolversParentTypes['AcknowledgeAlertChangesPayload']> = {
+  connector?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType>;
+  acknowledgedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RejectAlertChangesPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['RejectAlertChangesPayload'] = ResolversParentTypes['RejectAlertChangesPayload']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['RejectAlertChangesResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RejectAlertChangesResultResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['RejectAlertChangesResult'] = ResolversParentTypes['RejectAlertChangesResult']> = {
+  changeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deadLetter?: Resolver<Maybe<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReplayDeadLettersPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ReplayDeadLettersPayload'] = ResolversParentTypes['ReplayDeadLettersPayload']> = {
+  replayedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remainingCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateAlertsFromConnectorPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['UpdateAlertsFromConnectorPayload'] = ResolversParentTypes['UpdateAlertsFromConnectorPayload']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['UpdateAlertsFromConnectorResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateAlertsFromConnectorResultResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['UpdateAlertsFromConnectorResult'] = ResolversParentTypes['UpdateAlertsFromConnectorResult']> = {
+  alertId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = OperationsManagerContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -2494,5 +3581,31 @@ export type Resolvers<ContextType = OperationsManagerContext> = {
   ManagementServer?: ManagementServerResolvers<ContextType>;
   VirtualMachine?: VirtualMachineResolvers<ContextType>;
   Host?: HostResolvers<ContextType>;
+  Connector?: ConnectorResolvers<ContextType>;
+  ConnectorSession?: ConnectorSessionResolvers<ContextType>;
+  ConnectorConnection?: ConnectorConnectionResolvers<ContextType>;
+  ConnectorEdge?: ConnectorEdgeResolvers<ContextType>;
+  ConnectorSubscription?: ConnectorSubscriptionResolvers<ContextType>;
+  ConnectorAlertChange?: ConnectorAlertChangeResolvers<ContextType>;
+  AlertConnectorStatus?: AlertConnectorStatusResolvers<ContextType>;
+  ConnectorTicket?: ConnectorTicketResolvers<ContextType>;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
+  CreateConnectorPayload?: CreateConnectorPayloadResolvers<ContextType>;
+  InitializeConnectorPayload?: InitializeConnectorPayloadResolvers<ContextType>;
+  UninitializeConnectorPayload?: UninitializeConnectorPayloadResolvers<ContextType>;
+  UpdateConnectorPayload?: UpdateConnectorPayloadResolvers<ContextType>;
+  DeleteConnectorPayload?: DeleteConnectorPayloadResolvers<ContextType>;
+  CreateConnectorSubscriptionPayload?: CreateConnectorSubscriptionPayloadResolvers<ContextType>;
+  UpdateConnectorSubscriptionPayload?: UpdateConnectorSubscriptionPayloadResolvers<ContextType>;
+  DeleteConnectorSubscriptionPayload?: DeleteConnectorSubscriptionPayloadResolvers<ContextType>;
+  ForwardAlertPayload?: ForwardAlertPayloadResolvers<ContextType>;
+  AcknowledgeAlertChangesPayload?: AcknowledgeAlertChangesPayloadResolvers<ContextType>;
+  RejectAlertChangesPayload?: RejectAlertChangesPayloadResolvers<ContextType>;
+  RejectAlertChangesResult?: RejectAlertChangesResultResolvers<ContextType>;
+  ReplayDeadLettersPayload?: ReplayDeadLettersPayloadResolvers<ContextType>;
+  UpdateAlertsFromConnectorPayload?: UpdateAlertsFromConnectorPayloadResolvers<ContextType>;
+  UpdateAlertsFromConnectorResult?: UpdateAlertsFromConnectorResultResolvers<ContextType>;
 };
 

@@ -5,6 +5,20 @@ import {
   createResolutionStateStore,
   type ResolutionStateStore,
 } from './alerts/resolution-state-store.ts';
+import {
+  createConnectorAlertStore,
+  type ConnectorAlertStore,
+} from './connectors/connector-alert-store.ts';
+import {
+  createConnectorSessionStore,
+  type ConnectorSessionStore,
+} from './connectors/connector-session-store.ts';
+import { createConnectorStore, type ConnectorStore } from './connectors/connector-store.ts';
+import {
+  createConnectorSubscriptionStore,
+  type ConnectorSubscriptionStore,
+} from './connectors/connector-subscription-store.ts';
+import { createDeadLetterStore, type DeadLetterStore } from './connectors/dead-letter-store.ts';
 import { createMonitorStore, type MonitorStore } from './health/monitor-store.ts';
 import {
   createMaintenanceWindowStore,
@@ -35,6 +49,11 @@ export interface OperationsManagerStores {
   readonly maintenanceWindows: MaintenanceWindowStore;
   readonly groups: GroupStore;
   readonly managementGroups: ManagementGroupStore;
+  readonly connectors: ConnectorStore;
+  readonly connectorSessions: ConnectorSessionStore;
+  readonly connectorSubscriptions: ConnectorSubscriptionStore;
+  readonly connectorAlerts: ConnectorAlertStore;
+  readonly deadLetters: DeadLetterStore;
 }
 
 export function createStores(knex: Knex): OperationsManagerStores {
@@ -48,5 +67,10 @@ export function createStores(knex: Knex): OperationsManagerStores {
     maintenanceWindows: createMaintenanceWindowStore(knex),
     groups: createGroupStore(knex),
     managementGroups: createManagementGroupStore(knex),
+    connectors: createConnectorStore(knex),
+    connectorSessions: createConnectorSessionStore(knex),
+    connectorSubscriptions: createConnectorSubscriptionStore(knex),
+    connectorAlerts: createConnectorAlertStore(knex),
+    deadLetters: createDeadLetterStore(knex),
   };
 }

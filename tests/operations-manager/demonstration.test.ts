@@ -12,6 +12,10 @@ import {
   AGENTS,
   createOperationsManagerActivity,
 } from '../../subgraphs/operations-manager/activity.ts';
+import {
+  ConnectorHub,
+  USUAL_CONNECTOR_SETTINGS,
+} from '../../subgraphs/operations-manager/connectors/connector-hub.ts';
 import { fillOperationsManager } from '../../subgraphs/operations-manager/demonstration.ts';
 import { createAlertHistory } from '../../subgraphs/operations-manager/demonstration-alerts.ts';
 import { describeEstate } from '../../subgraphs/operations-manager/demonstration-estate.ts';
@@ -117,7 +121,10 @@ describe.each(STORES)('the demonstration of Operations Manager on %s', (kind) =>
     });
     await using _closing = { [Symbol.asyncDispose]: () => store.close() };
     await fillOperationsManager(store.database, describeDataCentre(SCALE), () => NOW);
-    const context = createContext(store, () => NOW, { viewer: AGENTS });
+    const context = createContext(
+      { store, now: () => NOW, connectorHub: new ConnectorHub(USUAL_CONNECTOR_SETTINGS, quietLog) },
+      { viewer: AGENTS },
+    );
     const activity = createOperationsManagerActivity(context);
     const random = createRandom(7);
     for (let step = 0; step < 40; step += 1) await activity.step(random);

@@ -41,3 +41,31 @@ export function toHistoryEvent<T>(
     object: after as T,
   };
 }
+
+/** The kept changes of some objects behind a number, in order; one statement for all objects. */
+export async function readObjectEntries(
+  reader: Knex,
+  request: {
+    readonly nouns: readonly string[];
+    readonly objectIds: readonly string[];
+    readonly after: number;
+  },
+): Promise<JournalEntry[]> {
+  const rows = (await reader('journal')
+    .whereIn('object_id', [...request.objectIds])
+    .whereIn('noun', [...request.nouns])
+    .where('sequence', '>', request.after)
+    .orderBy('sequence')) as JournalRow[];
+  return rows.map(toJournalEntry);
+}
+
+/** The kept entries of some numbers, in order. */
+export async function readEntries(
+  reader: Knex,
+  sequences: readonly number[],
+): Promise<JournalEntry[]> {
+  const rows = (await reader('journal')
+    .whereIn('sequence', [...sequences])
+    .orderBy('sequence')) as JournalRow[];
+  return rows.map(toJournalEntry);
+}
