@@ -64,7 +64,7 @@ describe.each(STORES)('the demonstration on %s', (kind) => {
     await manager.demonstration.prepare(describeDataCentre());
     const random = createRandom(7);
 
-    for (let step = 0; step < 120; step += 1) await manager.demonstration.act(random);
+    for (let step = 0; step < 60; step += 1) await manager.demonstration.act(random);
     await manager.jobRunner.runDue();
 
     interface Whole {
@@ -85,7 +85,7 @@ describe.each(STORES)('the demonstration on %s', (kind) => {
         ended: vmmJobs(filter: { status: { eq: COMPLETED } }) { totalCount }
       }`,
     );
-    expect(ended.totalCount).toBeGreaterThan(1_520);
+    expect(ended.totalCount).toBeGreaterThan(1_510);
     expect(running.totalCount).toBe(0);
     for (const { memoryMb = 0, memoryReserveMb = 0, memoryAssignedMb = 0 } of hosts.nodes) {
       expect(memoryAssignedMb).toBeLessThanOrEqual(memoryMb - memoryReserveMb);
