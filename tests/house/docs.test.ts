@@ -1,0 +1,52 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema, parse, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { VARIABLES } from '../../gateway/variables.ts';
+
+const root = join(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const documents = ['README.md', ...globSync('docs/**/*.md', { cwd: root })];
+const api = buildSchema(read('schema/api.graphql'));
+
+const examples = documents.flatMap((file) =>
+  [...read(file).matchAll(/^```graphql\n([\s\S]*?)^```/gm)].map(
+    ([, text = ''], index) => [`${file} #${index + 1}`, text] as const,
+  ),
+);
+
+describe('the documents', () => {
+  test.each(examples)('the graph answers the example %s', (_name, text) => {
+    expect(validate(api, parse(text)).map((error) => error.message)).toEqual([]);
+  });
+
+  test('docs/operating.md tells every variable of the gateway, its default and what it says', () => {
+    // How wide the columns are is the formatter's affair.
+    const table = read('docs/operating.md').replaceAll(/ +/g, ' ');
+    for (const [name, { fallback, says }] of Object.entries(VARIABLES)) {
+      expect(table).toContain(`| \`${name}\` | ${toCell(fallback)} | ${says} |`);
+    }
+  });
+
+  test('every link between the documents leads to a file', () => {
+    for (const file of documents) {
+      for (const [, target = ''] of read(file).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)) {
+        const path = join(file, '..', target);
+        expect([file, target, globSync(path, { cwd: root }).length]).toEqual([file, target, 1]);
+      }
+    }
+  });
+
+  test('every script that README names is there', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    for (const [, script = ''] of read('README.md').matchAll(/^ {4}npm run ([a-z-]+)/gm)) {
+      expect(scripts).toHaveProperty(script);
+    }
+  });
+});
+
+function toCell(fallback: unknown): string {
+  if (fallback === null) return '';
+  if (typeof fallback === 'boolean') return fallback ? '`on`' : '`off`';
+  return `\`${String(fallback)}\``;
+}
