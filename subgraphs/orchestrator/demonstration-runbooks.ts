@@ -1,10 +1,6 @@
 import { demonstrationId } from '../demonstration/random.ts';
-import {
-  listRunbookDrafts,
-  PARAMETERS,
-  type ActivityDraft,
-  type RunbookDraft,
-} from './demonstration-runbook-drafts.ts';
+import { PARAMETERS, type ActivityDraft } from './demonstration-activities.ts';
+import { listRunbookDrafts, type RunbookDraft } from './demonstration-runbook-drafts.ts';
 import { MAX_CONCURRENT_JOBS, type RunbookServer } from './runbook-servers/runbook-server.ts';
 import type { NamedValue } from './named-value.ts';
 import type {

@@ -6,7 +6,7 @@ import {
   type DataCentre,
 } from '../demonstration/data-centre.ts';
 import type { Random } from '../demonstration/random.ts';
-import type { DemonstrationParameter } from './demonstration-runbook-drafts.ts';
+import type { DemonstrationParameter } from './demonstration-activities.ts';
 import type { NamedValue } from './named-value.ts';
 import type { Runbook } from './runbooks/runbook.ts';
 

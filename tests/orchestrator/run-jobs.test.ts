@@ -243,6 +243,13 @@ describe.each(STORES)('on %s, the job of a monitor runbook', (kind) => {
     ]);
   });
 
+  test('is FAILED when there is nothing to wait for', async () => {
+    const idle = makeRunbook({ id: 'idle', isMonitor: true });
+    await using orchestrator = await startOrchestrator(kind, { runbooks: [idle] });
+    const job = await waitForEnd(orchestrator, await start(orchestrator, 'idle'));
+    expect(job).toMatchObject({ status: 'FAILED', outcome: null, instances: { nodes: [] } });
+  });
+
   test('is FAILED when what it waits for cannot be waited for', async () => {
     await using orchestrator = await startOrchestrator(kind, { runbooks: [watch] });
     const job = await waitForEnd(orchestrator, await start(orchestrator, 'watch'));

@@ -81,9 +81,9 @@ describe('the values a runbook is started with', () => {
     ],
     [
       { Computer: 'x'.repeat(10_001) },
-      'OUT_OF_RANGE',
+      'BAD_LENGTH',
       ['input', '0', 'value'],
-      'Cannot start runbook "\\Tests\\Clean": the value of "Computer" has 10001 characters, 10000 are allowed',
+      'Cannot take a value of "Computer" of 10001 characters: it must have 0 to 10000',
     ],
   ])(
     'are refused with a name, a code and a place when wrong: %j',

@@ -102,7 +102,9 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
         const server = chooseServer(candidateServerIds, servers, load);
         if (server === null) continue;
         if (isClosed) return;
-        carry(await steps.takeUp(id, server));
+        const hand = await steps.takeUp(id, server);
+        if (hand === null) continue;
+        carry(hand);
         load.set(server.id, (load.get(server.id) ?? 0) + 1);
       }
       if (waiting.length < JOBS_AT_ONCE) return;

@@ -93,8 +93,8 @@ export function createJobSteps(options: {
         const author = createAuthor(server, now);
         const before = { job, instance: null };
         const runbook = await unit.runbooks.find(job.runbookId);
-        if (runbook === null) {
-          await failWithoutRunbook(unit, job, author);
+        if (runbook === null || waitsForNothing(runbook)) {
+          await failUnrunnable(unit, job, runbook, author);
           return null;
         }
         const after = startJob(job, runbook, { serverId: server.id, ...author });
@@ -112,8 +112,8 @@ export function createJobSteps(options: {
         if (!claimed) return null;
 
         const runbook = await unit.runbooks.find(job.runbookId);
-        if (runbook === null) {
-          await failWithoutRunbook(unit, job, author);
+        if (runbook === null || waitsForNothing(runbook)) {
+          await failUnrunnable(unit, job, runbook, author);
           return null;
         }
         const before = { job, instance: await unit.runbookInstances.findNewest(jobId) };
@@ -190,12 +190,19 @@ async function writeProgress(
   await unit.journal.append([toJobChange(before.job, after.job, comment)]);
 }
 
-async function failWithoutRunbook(
+function waitsForNothing({ isMonitor, activities }: Runbook): boolean {
+  return isMonitor && activities.length === 0;
+}
+
+async function failUnrunnable(
   unit: OrchestratorUnit,
   job: Job,
+  runbook: Runbook | null,
   author: StepAuthor,
 ): Promise<void> {
   const failed = moveJob(job, 'FAILED', author);
   await unit.jobs.save(failed);
-  await unit.journal.append([toJobChange(job, failed, 'The runbook is gone')]);
+  const reason =
+    runbook === null ? 'The runbook is gone' : 'The monitor runbook has nothing to wait for';
+  await unit.journal.append([toJobChange(job, failed, reason)]);
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../kit/refusal.ts';
+import { checkText } from '../../kit/text-limits.ts';
 import type { NamedValue } from '../named-value.ts';
 import {
   toPath,
@@ -67,10 +68,7 @@ function checkValue(
   value: string,
   path: readonly string[],
 ): void {
-  if (value.length > VALUE_CHARACTERS_AT_MOST) {
-    const state = `the value of "${name}" has ${value.length} characters, ${VALUE_CHARACTERS_AT_MOST} are allowed`;
-    throw refuse(runbook, 'OUT_OF_RANGE', path, state);
-  }
+  checkText(value, { what: `value of "${name}"`, most: VALUE_CHARACTERS_AT_MOST, field: path });
   const { looksRight, form } = TYPES[type];
   if (looksRight(value)) return;
   const state = `"${shorten(value)}" is no value for "${name}", which takes ${form}`;
