@@ -6,7 +6,7 @@ import { identifyEverybodyAsAdministrator } from '../../../gateway/guard/identif
 import { checkOperationLimits } from '../../../gateway/guard/operation-limits.ts';
 import type { RequestCore } from '../../../gateway/request-core.ts';
 import { CurrentGraph } from '../../../gateway/supergraph/current-graph.ts';
-import { createGraph } from '../../../gateway/supergraph/graph.ts';
+import { createGraph, type Graph } from '../../../gateway/supergraph/graph.ts';
 import { compose, createTestClient, type TestSubgraph } from './federation.ts';
 import { Feed } from './gateway-feed.ts';
 
@@ -135,6 +135,12 @@ export interface Mount extends AsyncDisposable {
   readonly wrap: (lean: GraphqlEndpoint, core: RequestCore) => GraphqlEndpoint;
 }
 
+/**
+ * Never closed: the planner's process starts with the first graph and ends with the last, and would otherwise be started
+ * for each test.
+ */
+let spare: Graph | null = null;
+
 /** A gateway on a free port over both subgraphs of a shop of its own, with the shipped defaults. */
 export async function startTestGateway({
   mount,
@@ -143,6 +149,7 @@ export async function startTestGateway({
   const shop = new Shop();
   const subgraphs = [shop.stock, shop.reviews];
   const supergraphSdl = compose(subgraphs);
+  spare ??= createGraph({ supergraphSdl, createClient: () => createTestClient(shop.stock) });
   const metrics = createMetrics();
   const log = pino({ level: 'silent' });
   const graphs = await CurrentGraph.start(supergraphSdl, {
