@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN_KINDS } from '../../subgraphs/orchestrator/activities/built-in-kinds.ts';
 import { COMPARISONS } from '../../subgraphs/orchestrator/activities/comparisons.ts';
@@ -186,6 +187,58 @@ describe('an instance', () => {
     expect(ended.activities[0]?.error).toBe('The runbook has no OUT parameter "Rseult"');
     expect(ended.parameters).toEqual([]);
   });
+});
+
+test('whatever a runbook holds and however its activities end, each runs at most once, in order, and the end says what happened', () => {
+  const activity = fc.record({
+    onFailure: fc.constantFrom('STOP' as const, 'CONTINUE' as const),
+    /** Of which earlier activity the link asks, if of any. */
+    asks: fc.option(fc.nat(5)),
+    ending: fc.constantFrom('SUCCESS' as const, 'WARNING' as const, 'FAILED' as const),
+    publishes: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(activity, { maxLength: 8 }), (drafts) => {
+      const runbook = makeRunbook({
+        id: 'any',
+        activities: drafts.map(({ onFailure, asks }, index) =>
+          makeActivity(
+            String(index),
+            'Any',
+            {},
+            {
+              onFailure,
+              condition:
+                asks === null ? null : { activity: String(asks), data: 'Go', equals: 'true' },
+            },
+          ),
+        ),
+      });
+      let instance = startInstance();
+      for (;;) {
+        const next = findNextActivity(instance, runbook);
+        if (next === null) break;
+        const draft = drafts[Number(next.name)];
+        const publishedData = draft?.publishes === true ? toValues({ Go: 'true' }) : [];
+        instance = endActivity(beginActivity(instance, next, { id: next.id, at: AT }), runbook, {
+          ending: { ...FINE, status: draft?.ending ?? 'SUCCESS', publishedData },
+          at: AT,
+        });
+      }
+      const { status, activities } = completeInstance(instance, runbook, AT);
+      const ran = activities.map(({ name }) => Number(name));
+      expect(ran).toEqual([...new Set(ran)].toSorted((a, b) => a - b));
+      // What was left out, its link was not followed, or something had ended the instance.
+      const stops = activities.filter(
+        (one) => one.status === 'FAILED' && drafts[Number(one.name)]?.onFailure === 'STOP',
+      );
+      expect(stops).toEqual(status === 'FAILED' ? activities.slice(-1) : []);
+      expect(status === 'SUCCESS').toBe(activities.every((one) => one.status === 'SUCCESS'));
+      for (const [index, { asks }] of drafts.entries()) {
+        if (asks === null && status !== 'FAILED') expect(ran).toContain(index);
+      }
+    }),
+  );
 });
 
 describe('a setting', () => {

@@ -94,7 +94,7 @@ export function createJobSteps(options: {
         const before = { job, instance: null };
         const runbook = await unit.runbooks.find(job.runbookId);
         if (runbook === null || waitsForNothing(runbook)) {
-          await failUnrunnable(unit, job, runbook, author);
+          await failUnrunnable(unit, job, { runbook, author });
           return null;
         }
         const after = startJob(job, runbook, { serverId: server.id, ...author });
@@ -113,7 +113,7 @@ export function createJobSteps(options: {
 
         const runbook = await unit.runbooks.find(job.runbookId);
         if (runbook === null || waitsForNothing(runbook)) {
-          await failUnrunnable(unit, job, runbook, author);
+          await failUnrunnable(unit, job, { runbook, author });
           return null;
         }
         const before = { job, instance: await unit.runbookInstances.findNewest(jobId) };
@@ -197,8 +197,7 @@ function waitsForNothing({ isMonitor, activities }: Runbook): boolean {
 async function failUnrunnable(
   unit: OrchestratorUnit,
   job: Job,
-  runbook: Runbook | null,
-  author: StepAuthor,
+  { runbook, author }: { runbook: Runbook | null; author: StepAuthor },
 ): Promise<void> {
   const failed = moveJob(job, 'FAILED', author);
   await unit.jobs.save(failed);
