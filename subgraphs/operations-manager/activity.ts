@@ -154,6 +154,7 @@ async function startMaintenance(context: ActivityContext, random: Random): Promi
   // A whole host would take its twenty machines along, which is an event and not everyday life.
   if (object === null || object.containerId === null) return;
   await setMaintenanceMode(context, {
+    idempotencyKey: null,
     objectIds: [object.id],
     groupId: null,
     includeContained: true,

@@ -1667,6 +1667,8 @@ export type MaintenanceWindowEdge = {
 
 /** Objects to put into maintenance: named or those of a group, for so many minutes or up to a moment. */
 export type SetMaintenanceModeInput = {
+  /** Send the same key again after a lost answer: the maintenance is begun once, and not prolonged by the delay. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Which objects, at most 1,000. */
   readonly monitoredObjectIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Or all members of this group, directly or through another group. */

@@ -195,9 +195,9 @@ describe('the alert of a unit monitor', () => {
       ['RAISE', 'RESOLVE', 'RAISE'],
     ],
     [
-      'is not raised again when the monitor was lost in between',
+      'is raised again when the monitor was lost in between, for its open alert may have been closed',
       ['ERROR', 'UNINITIALIZED', 'ERROR'],
-      ['RAISE', 'NONE', 'NONE'],
+      ['RAISE', 'NONE', 'RAISE'],
     ],
     [
       'is not touched by a state that stays',

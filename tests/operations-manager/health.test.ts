@@ -183,6 +183,16 @@ describe.each(STORES)('health on %s', (kind) => {
     expect(again.alert?.id).not.toBe(raised.alert?.id);
   });
 
+  test('a monitor that was lost and is unhealthy again repeats its open alert', async () => {
+    const { alert } = await report('vm-1', 'ERROR');
+    expect((await report('vm-1', 'UNINITIALIZED')).alert).toBeNull();
+    expect((await report('vm-1', 'WARNING')).alert?.id).toBe(alert?.id);
+    expect((await report('vm-1', 'SUCCESS')).alert).toMatchObject({
+      id: alert?.id,
+      resolvedAt: '2026-01-31T09:30:00.000Z',
+    });
+  });
+
   test('the alert of a monitor says what the monitor is set to say', async () => {
     const { alert } = await report('vm-1', 'ERROR', { description: 'The spooler stopped.' });
     const answer = await ask(

@@ -141,6 +141,20 @@ describe.each(STORES)('maintenance on %s', (kind) => {
     });
   });
 
+  test('the same request under the same key is done once, however late it comes again', async () => {
+    const input = { monitoredObjectIds: ['vm-1'], minutes: 60, idempotencyKey: 'key-1' };
+    const first = await setMaintenance(manager, input);
+    manager.clock.advanceMs(MINUTE_MS);
+    expect(await setMaintenance(manager, input)).toEqual({
+      ...first,
+      startedCount: 0,
+      unchangedCount: 1,
+    });
+    expect(await setMaintenance(manager, { ...input, minutes: 90 })).toMatchObject({
+      userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }],
+    });
+  });
+
   test('nobody raises an alert on what is in maintenance', async () => {
     await setMaintenance(manager, { monitoredObjectIds: ['vm-1'], minutes: 60 });
     expect(
@@ -382,6 +396,7 @@ describe.each(STORES)('maintenance that ends by itself on %s', (kind) => {
       comment: null,
     });
     await setMaintenanceMode(contextOf(store), {
+      idempotencyKey: null,
       objectIds: Array.from({ length: 450 }, (_, index) => `object-${index}`),
       groupId: null,
       includeContained: true,
@@ -465,6 +480,7 @@ describe.each(STORES)('maintenance that ends by itself on %s', (kind) => {
     const store = await open();
     clock.advanceMs(20 * MINUTE_MS);
     await setMaintenanceMode(contextOf(store), {
+      idempotencyKey: null,
       objectIds: ['object-7'],
       groupId: null,
       includeContained: true,

@@ -208,8 +208,8 @@ export async function closeAlertsOfMonitors(
   monitors: readonly Monitor[],
   options: Pick<FindingOptions, 'author' | 'comment'>,
 ): Promise<readonly Change[]> {
-  const alerted = monitors.filter((monitor) => monitor.hasAlerted).map((monitor) => monitor.id);
-  return (await closeAlerts(stores, alerted, options)).alertChanges;
+  const alerting = monitors.filter(({ alert }) => alert !== null).map(({ id }) => id);
+  return (await closeAlerts(stores, alerting, options)).alertChanges;
 }
 
 const STATE_WORDS: Record<HealthState, string> = {

@@ -56,8 +56,8 @@ export const monitorResolvers: Pick<
     },
   },
   Monitor: {
-    openAlert: ({ id, hasAlerted }, _arguments, { loaders }) =>
-      hasAlerted ? loaders.openAlertOfMonitor.load(id) : null,
+    openAlert: ({ id, alert }, _arguments, { loaders }) =>
+      alert === null ? null : loaders.openAlertOfMonitor.load(id),
     async monitoredObject({ objectId }, _arguments, { loaders }) {
       const object = await loaders.monitoredObject.load(objectId);
       if (object === null)

@@ -47,22 +47,21 @@ export type AlertDuty = 'RAISE' | 'RESOLVE' | 'NONE';
 
 /**
  * A unit monitor after a finding, and what follows for its alert: one for each unhealthy time, so that a change from
- * Warning to Critical raises none.
+ * Warning to Critical raises none. A monitor that was lost in between begins anew; its alert, if still open, is repeated.
  */
 export function moveMonitor(
   monitor: Monitor,
   state: HealthState,
   at: string,
 ): { monitor: Monitor; duty: AlertDuty } {
-  const moved =
-    monitor.state === state
-      ? monitor
-      : { ...monitor, state, stateLastModifiedAt: at, suspendedState: null };
-  if (state === 'SUCCESS') {
-    return {
-      monitor: { ...moved, hasAlerted: false },
-      duty: monitor.hasAlerted && monitor.alert?.autoResolve === true ? 'RESOLVE' : 'NONE',
-    };
+  if (monitor.state === state) {
+    const isWaiting = monitor.suspendedState !== null;
+    return { monitor: isWaiting ? { ...monitor, suspendedState: null } : monitor, duty: 'NONE' };
+  }
+  const moved = { ...monitor, state, stateLastModifiedAt: at, suspendedState: null };
+  if (!isUnhealthy(state)) {
+    const isOver = state === 'SUCCESS' && monitor.alert?.autoResolve === true;
+    return { monitor: { ...moved, hasAlerted: false }, duty: isOver ? 'RESOLVE' : 'NONE' };
   }
   const isDue = monitor.alert !== null && reaches(state, monitor.alert.on) && !monitor.hasAlerted;
   return isDue

@@ -26,6 +26,7 @@ export interface MaintenanceTarget {
 }
 
 export interface SetMaintenanceRequest extends MaintenanceTarget {
+  readonly idempotencyKey: string | null;
   readonly minutes: number | null;
   readonly endAt: string | null;
   readonly reason: MaintenanceReason;
@@ -59,6 +60,8 @@ export async function setMaintenanceMode(
     const author = { viewer, at: now() };
     const scheduledEndAt = findScheduledEnd(request, author.at);
     const { named, objects } = await lockTargets(unit, request, { author, what: 'set' });
+    const done = await findDone(unit, request, named);
+    if (done !== null) return done;
     const ledger = createObjectLedger();
     const started = await startMaintenance(unit, objects, {
       author,
@@ -67,9 +70,37 @@ export async function setMaintenanceMode(
       plan: { scheduledEndAt, reason, comment, user: viewer.name },
     });
     const sequence = await append(unit, started.changes, { ledger, comment });
-    const windows = named.map((id) => started.windows.get(id));
-    return { ...started, windows: windows.filter((window) => window !== undefined), sequence };
+    if (request.idempotencyKey !== null) {
+      await unit.idempotencyKeys.remember(request.idempotencyKey, request, String(sequence ?? ''));
+    }
+    return { ...started, windows: pickWindows(started.windows, named), sequence };
   });
+}
+
+/** What the same request did before; null when it is the first of its key, or has none. */
+async function findDone(
+  unit: OperationsManagerUnit,
+  request: SetMaintenanceRequest,
+  named: readonly string[],
+): Promise<SetMaintenanceOutcome | null> {
+  if (request.idempotencyKey === null) return null;
+  const result = await unit.idempotencyKeys.findResult(request.idempotencyKey, request);
+  if (result === null) return null;
+  const windows = pickWindows(await unit.maintenanceWindows.findActive(named), named);
+  return {
+    windows,
+    startedCount: 0,
+    prolongedCount: 0,
+    unchangedCount: windows.length,
+    sequence: result === '' ? null : Number(result),
+  };
+}
+
+function pickWindows(
+  windows: ReadonlyMap<string, MaintenanceWindow>,
+  ids: readonly string[],
+): MaintenanceWindow[] {
+  return ids.map((id) => windows.get(id)).filter((window) => window !== undefined);
 }
 
 export interface EndMaintenanceOutcome {

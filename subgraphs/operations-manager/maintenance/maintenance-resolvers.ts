@@ -34,6 +34,7 @@ export const maintenanceResolvers: Pick<
     async setMaintenanceMode(_root, { input }, context) {
       const { result, userErrors } = await attempt(
         setMaintenanceMode(context, {
+          idempotencyKey: input.idempotencyKey ?? null,
           objectIds: input.monitoredObjectIds ?? null,
           groupId: input.groupId ?? null,
           minutes: input.minutes ?? null,
