@@ -37,6 +37,7 @@ async function main(): Promise<void> {
   // What is logged goes to stderr: stdout is for whoever started it.
   const log = pino({ level: config.LOG_LEVEL }, pino.destination(2));
   const metrics = createMetrics();
+  logUnexpected(log);
 
   const supergraphSdl = await readSupergraph(config.supergraphFile);
   const inside = await startInside(config, log);
@@ -84,6 +85,17 @@ async function main(): Promise<void> {
       operations: findFirstOperations(graphs.graph.apiSchema),
     }),
   );
+}
+
+/** One operation's forgotten failure must not end all others; what was thrown into the open may have broken anything. */
+function logUnexpected(log: Logger): void {
+  process.on('unhandledRejection', (reason) => {
+    log.error({ err: reason }, 'a failure that nobody waited for');
+  });
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'an exception that nobody caught');
+    process.exit(1);
+  });
 }
 
 async function readSupergraph(file: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { checkValues } from '../guard/request-values.ts';
+import { JsonFault, parseStrictJson } from '../guard/strict-json.ts';
 import { HttpRefusal } from './http-refusal.ts';
 
 /** One operation as a client asks for it, whatever it came on. */
@@ -12,12 +12,7 @@ export interface GraphqlParameters {
 
 /** What a POST asks for: one operation, or a list of them. */
 export function parseBody(text: string): GraphqlParameters | GraphqlParameters[] {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw new HttpRefusal(400, 'Cannot read the request body: it is not valid JSON');
-  }
+  const body = readJson(text, 'the request body');
   return Array.isArray(body) ? body.map(toParameters) : toParameters(body);
 }
 
@@ -27,8 +22,8 @@ export function parseSearch(search: string): GraphqlParameters {
   return toParameters({
     query: readOnce(parameters, 'query'),
     operationName: readOnce(parameters, 'operationName'),
-    variables: readJson(parameters, 'variables'),
-    extensions: readJson(parameters, 'extensions'),
+    variables: readJsonParameter(parameters, 'variables'),
+    extensions: readJsonParameter(parameters, 'extensions'),
   });
 }
 
@@ -48,7 +43,6 @@ function readText(body: Readonly<Record<string, unknown>>, name: string): string
   const value = body[name] ?? null;
   if (value === null) return null;
   if (typeof value !== 'string') throw wrongParameter(name, 'a string');
-  if (!value.isWellFormed()) throw wrongParameter(name, 'well-formed Unicode');
   return value;
 }
 
@@ -59,8 +53,6 @@ function readMap(
   const value = body[name] ?? null;
   if (value === null) return null;
   if (!isRecord(value)) throw wrongParameter(name, 'an object');
-  const fault = checkValues(value);
-  if (fault !== null) throw wrongParameter(name, fault);
   return value;
 }
 
@@ -75,16 +67,18 @@ function readOnce(parameters: URLSearchParams, name: string): string | null {
   return values[0] ?? null;
 }
 
-function readJson(parameters: URLSearchParams, name: string): unknown {
+function readJsonParameter(parameters: URLSearchParams, name: string): unknown {
   const text = readOnce(parameters, name);
-  if (text === null || text === '') return null;
+  return text === null || text === '' ? null : readJson(text, `the parameter "${name}"`);
+}
+
+function readJson(text: string, what: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new HttpRefusal(
-      400,
-      `Cannot run the operation: the parameter "${name}" is not valid JSON`,
-    );
+    return parseStrictJson(text);
+  } catch (error) {
+    if (error instanceof JsonFault)
+      throw new HttpRefusal(400, `Cannot read ${what}: ${error.message}`);
+    throw error;
   }
 }
 

@@ -2,7 +2,6 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { MessageType, type SubscribeMessage } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { RequestCaller } from '../guard/request-caller.ts';
-import { checkValues } from '../guard/request-values.ts';
 import type { CoreOperation, RequestCore } from '../request-core.ts';
 import { LiveEvent, toIdTail } from './live-event.ts';
 
@@ -45,21 +44,13 @@ export class SocketOperations {
 
   start({ id, payload }: SubscribeMessage, caller: RequestCaller): void {
     const { core, operationsLimit } = this.#options;
-    const variables = payload.variables ?? null;
-    const fault = checkValues(variables);
-    if (fault !== null) {
-      this.#refuse(id, [
-        toError(`Cannot run the operation: its variables must be ${fault}`, 'BAD_REQUEST'),
-      ]);
-      return;
-    }
     if (this.#running.size >= operationsLimit) {
       const message = `Cannot run the operation: ${operationsLimit} run on this websocket already`;
       this.#refuse(id, [toError(message, 'TOO_MANY_OPERATIONS')]);
       return;
     }
 
-    const { query, operationName = null } = payload;
+    const { query, operationName = null, variables = null } = payload;
     const operation = core.prepare({
       query,
       operationName,

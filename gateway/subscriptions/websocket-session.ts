@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { MessageType, parseMessage, type Message, type SubscribeMessage } from 'graphql-ws';
+import { MessageType, validateMessage, type Message, type SubscribeMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Identify } from '../guard/identify.ts';
 import { pickHeaders, RequestCaller } from '../guard/request-caller.ts';
+import { parseStrictJson } from '../guard/strict-json.ts';
 import type { Viewer } from '../guard/viewer.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { CLOSE_CODES, toReason } from './close-codes.ts';
@@ -236,7 +237,7 @@ export class WebsocketSession {
 
 function readMessage(data: Buffer): Message | null {
   try {
-    return parseMessage(data.toString('utf8'));
+    return validateMessage(parseStrictJson(data.toString('utf8')));
   } catch {
     return null;
   }
