@@ -2,8 +2,11 @@ import {
   Kind,
   print,
   type ConstDirectiveNode,
+  visit,
+  type DirectiveNode,
   type DocumentNode,
-  type EnumTypeDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  type ObjectTypeDefinitionNode,
 } from 'graphql';
 import { readArguments } from '../supergraph/directive-arguments.ts';
 
@@ -22,34 +25,23 @@ export interface PlannerSupergraph {
 export function createPlannerSupergraph(supergraph: DocumentNode): PlannerSupergraph {
   const graphs = listGraphs(supergraph);
   const order = orderGraphs(supergraph, graphs);
+  /** By the planner's name, the composed schema's. */
   const names = new Map<string, string>();
+  /** The other way round. */
   const renamed = new Map<string, string>();
   for (const [index, graph] of order.entries()) {
     const name = graphs.get(graph);
     if (name === undefined) continue;
     const plannerName = String(index).padStart(4, '0');
     names.set(plannerName, name);
-    renamed.set(graph, plannerName);
+    renamed.set(name, plannerName);
   }
 
-  const document: DocumentNode = {
-    ...supergraph,
-    definitions: supergraph.definitions.map((definition) => {
-      if (
-        definition.kind === Kind.ENUM_TYPE_DEFINITION &&
-        definition.name.value === 'join__Graph'
-      ) {
-        return renameGraphs(definition, renamed);
-      }
-      if (
-        definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
-        definition.kind === Kind.INTERFACE_TYPE_DEFINITION
-      ) {
-        return { ...definition, directives: orderKeys(definition.directives ?? []) };
-      }
-      return definition;
-    }),
-  };
+  const document: DocumentNode = visit(supergraph, {
+    ObjectTypeDefinition: { enter: withOrderedKeys },
+    InterfaceTypeDefinition: { enter: withOrderedKeys },
+    Directive: (directive) => renameSubgraph(directive, renamed),
+  });
   return {
     sdl: print(document),
     toSubgraph: (serviceName) => names.get(serviceName) ?? serviceName,
@@ -113,6 +105,12 @@ function listPredecessors(supergraph: DocumentNode): Map<string, Set<string>> {
   return before;
 }
 
+function withOrderedKeys<Definition extends ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode>(
+  definition: Definition,
+): Definition {
+  return { ...definition, directives: orderKeys(definition.directives ?? []) };
+}
+
 function orderKeys(directives: readonly ConstDirectiveNode[]): ConstDirectiveNode[] {
   const shares = new Map<unknown, number>();
   const keyOf = (directive: ConstDirectiveNode) =>
@@ -128,21 +126,19 @@ function orderKeys(directives: readonly ConstDirectiveNode[]): ConstDirectiveNod
   return [...directives].sort((one, other) => share(one) - share(other));
 }
 
-function renameGraphs(
-  definition: EnumTypeDefinitionNode,
+/** A subgraph is called by its name where it is declared, and where a field was taken over from it. */
+function renameSubgraph(
+  directive: DirectiveNode,
   renamed: ReadonlyMap<string, string>,
-): EnumTypeDefinitionNode {
-  const values = (definition.values ?? []).map((value) => ({
-    ...value,
-    directives: (value.directives ?? []).map((directive) => ({
-      ...directive,
-      arguments: (directive.arguments ?? []).map((argument) => {
-        const plannerName = renamed.get(value.name.value);
-        return argument.name.value === 'name' && plannerName !== undefined
-          ? { ...argument, value: { kind: Kind.STRING as const, value: plannerName } }
-          : argument;
-      }),
-    })),
-  }));
-  return { ...definition, values };
+): DirectiveNode | undefined {
+  const argumentName = { join__graph: 'name', join__field: 'override' }[directive.name.value];
+  if (argumentName === undefined) return undefined;
+  const given = directive.arguments ?? [];
+  const changed = given.map((argument) => {
+    if (argument.name.value !== argumentName || argument.value.kind !== Kind.STRING)
+      return argument;
+    const value = renamed.get(argument.value.value);
+    return value === undefined ? argument : { ...argument, value: { ...argument.value, value } };
+  });
+  return { ...directive, arguments: changed };
 }

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { PlannerProcess } from '../../gateway/planning/planner-process.ts';
+import { compose, createFederation, type TestSubgraph } from './support/federation.ts';
+
+/** The native planner ends its process over this: two keys, and two fields that require others. */
+const FATAL: readonly TestSubgraph[] = [
+  {
+    name: 'a',
+    typeDefs: `
+      type Cat @key(fields: "id") @key(fields: "code") {
+        id: ID code: String
+        loud: String @requires(fields: "voice")
+        wild: String @requires(fields: "fur")
+        voice: String @external fur: String @external
+      }
+    `,
+    resolvers: {
+      Cat: {
+        loud: ({ voice }: { voice: string }) => voice.toUpperCase(),
+        wild: ({ fur }: { fur: string }) => `${fur}!`,
+      },
+    },
+  },
+  {
+    name: 'b',
+    typeDefs: `
+      type Query { cats: [Cat] }
+      type Cat @key(fields: "id") { id: ID voice: String fur: String }
+    `,
+    resolvers: { Query: { cats: () => [{ id: '1', voice: 'meow', fur: 'grey' }] } },
+  },
+];
+
+const PLAIN = compose([{ name: 'x', typeDefs: 'type Query { n: Int }' }]);
+
+test('an operation that ends the planner’s process costs itself alone', async () => {
+  const planner = new PlannerProcess();
+  await planner.load('fatal', compose(FATAL));
+  await planner.load('plain', PLAIN);
+  const options = { labels: [], draw: 0 };
+
+  const before = planner.plan('plain', '{ n }', options);
+  const fatal = planner.plan('fatal', '{ cats { loud } }', options);
+  const after = Promise.all(
+    Array.from({ length: 20 }, () => planner.plan('plain', '{ n }', options)),
+  );
+
+  await expect(fatal).rejects.toThrow('the planner broke down over this operation');
+  expect((await before).node).toMatchObject({ kind: 'Fetch', operation: '{n}' });
+  expect((await after).map(({ node }) => node?.kind)).toEqual(Array(20).fill('Fetch'));
+  expect((await planner.plan('fatal', '{ cats { voice } }', options)).node).toMatchObject({
+    kind: 'Fetch',
+  });
+  planner.drop('plain');
+  planner.drop('fatal');
+});
+
+test('a supergraph that ends the planner’s process is refused, the others stay', async () => {
+  const planner = new PlannerProcess();
+  await planner.load('plain', PLAIN);
+
+  await expect(planner.load('rootless', 'type Other { a: Int }')).rejects.toThrow(
+    'the planner broke down over the supergraph',
+  );
+
+  expect((await planner.plan('plain', '{ n }', { labels: [], draw: 0 })).node).toBeDefined();
+  planner.drop('plain');
+});
+
+test('what has no plan is told in the planner’s words', async () => {
+  const planner = new PlannerProcess();
+  await planner.load('plain', PLAIN);
+
+  await expect(planner.plan('plain', '{ m }', { labels: [], draw: 0 })).rejects.toThrow(
+    "Field 'm' not found in type 'Query'",
+  );
+  planner.drop('plain');
+});
+
+test('such an operation is answered all the same', async () => {
+  await using federation = createFederation(FATAL);
+
+  expect(await federation.ask('{ cats { loud wild } }')).toEqual({
+    data: { cats: [{ loud: 'MEOW', wild: 'grey!' }] },
+  });
+});
