@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BOOKMARK_SECONDS, checkGapless, readNextWithin } from '../../kit/journal/change-stream.ts';
+import { listToldChanges } from '../../kit/journal/field-changes.ts';
 import type { FieldChange, JournalEntry } from '../../kit/journal/journal.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { JournaledAlert } from '../alerts/alert.ts';
@@ -252,7 +253,7 @@ export function toEvent(
     at: entry.at,
     by: entry.by,
     comment: entry.comment,
-    changes,
+    changes: listToldChanges(changes),
     object: alert,
     connectorId: at.connectorId,
   };

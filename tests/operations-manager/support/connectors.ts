@@ -116,7 +116,8 @@ export async function take(stream: ConnectorStream, count: number): Promise<Conn
   const events: ConnectorEvent[] = [];
   while (events.length < count) {
     const { value, done } = await stream.next();
-    if (done === true) throw new Error(`The stream ended after ${events.length} of ${count} events`);
+    if (done === true)
+      throw new Error(`The stream ended after ${events.length} of ${count} events`);
     events.push(value);
   }
   return events;
@@ -127,6 +128,9 @@ export function outline(events: readonly ConnectorEvent[]): string[] {
   return events.map(({ kind, alert }) => (alert === null ? kind : `${kind} ${alert.name}`));
 }
 
+let raisedCount = 0;
+
+/** Each call is a problem of its own, whatever its name. */
 export async function raise(
   subgraph: Subgraph,
   name: string,
@@ -139,7 +143,16 @@ export async function raise(
     `mutation ($input: RaiseAlertInput!) {
       raiseAlert(input: $input) { alert { id } cursor userErrors { message } }
     }`,
-    { variables: { input: { monitoredObjectId: 'computer-1', name, ...more } } },
+    {
+      variables: {
+        input: {
+          monitoredObjectId: 'computer-1',
+          name,
+          suppressionValues: [String((raisedCount += 1))],
+          ...more,
+        },
+      },
+    },
   );
   if (raiseAlert.alert === null) throw new Error(raiseAlert.userErrors[0]?.message);
   return { id: raiseAlert.alert.id, cursor: raiseAlert.cursor };
@@ -172,10 +185,7 @@ export async function look(subgraph: Subgraph, id: string): Promise<ConnectorVie
 }
 
 /** Waits until something holds, and fails with its name if it never does. */
-export async function until(
-  what: string,
-  holds: () => boolean | Promise<boolean>,
-): Promise<void> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 20_000;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(`Waited in vain: ${what}`);

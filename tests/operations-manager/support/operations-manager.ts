@@ -1,5 +1,6 @@
 import { openDatabase } from '../../../subgraphs/kit/database/database.ts';
 import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import type { ConnectorSettings } from '../../../subgraphs/operations-manager/connectors/connector-hub.ts';
 import { operationsManagerMigrations } from '../../../subgraphs/operations-manager/migrations.ts';
 import { createOperationsManager } from '../../../subgraphs/operations-manager/operations-manager.ts';
 import { createTestLocation, type StoreKind } from '../../support/databases.ts';
@@ -10,12 +11,21 @@ export interface TestOperationsManager extends Subgraph, AsyncDisposable {
   readonly clock: TestClock;
   /** Every statement since the last call. */
   takeStatements(): string[];
+  /** The same store opened again, as another process would have it, on a clock of its own. */
+  startAnother(options?: StartOptions): Promise<Subgraph & AsyncDisposable & { clock: TestClock }>;
+}
+
+export interface StartOptions {
+  readonly connectors?: Partial<ConnectorSettings>;
 }
 
 const AT = '2026-01-01T00:00:00.000Z';
 
 /** Two computers in two groups, a disk on the first, nothing wrong with any of them. */
-export async function startOperationsManager(kind: StoreKind): Promise<TestOperationsManager> {
+export async function startOperationsManager(
+  kind: StoreKind,
+  options: StartOptions = {},
+): Promise<TestOperationsManager> {
   await using started = new AsyncDisposableStack();
   const { location } = started.use(await createTestLocation(kind));
   const database = await openDatabase({ location, migrations: operationsManagerMigrations });
@@ -59,6 +69,7 @@ export async function startOperationsManager(kind: StoreKind): Promise<TestOpera
     log: quietLog,
     now: clock.now,
     onQuery: (sql) => statements.push(sql),
+    ...options,
   });
   started.defer(() => subgraph.close());
   const owned = started.move();
@@ -69,6 +80,16 @@ export async function startOperationsManager(kind: StoreKind): Promise<TestOpera
       const taken = statements;
       statements = [];
       return taken;
+    },
+    async startAnother(others = {}) {
+      const otherClock = createTestClock(clock.now());
+      const other = await createOperationsManager({
+        location,
+        log: quietLog,
+        now: otherClock.now,
+        ...others,
+      });
+      return { ...other, clock: otherClock, [Symbol.asyncDispose]: () => other.close() };
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
