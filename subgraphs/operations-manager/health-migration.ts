@@ -79,6 +79,9 @@ async function addObjectIndexes(knex: Knex): Promise<void> {
     table.index(['path', 'display_name', 'id']);
     table.index(['is_available', 'display_name', 'id']);
     table.index(['is_managed', 'display_name', 'id']);
-    table.index(['removed_at', 'display_name', 'id']);
   });
+  // Only of the removed ones: were the others in it, SQLite would take it for a good way to find them.
+  await knex.raw(
+    'create index monitored_objects_removed on monitored_objects (display_name, id) where removed_at is not null',
+  );
 }

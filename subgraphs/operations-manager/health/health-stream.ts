@@ -1,9 +1,4 @@
-import { checkFilter } from '../../kit/filter/check-filter.ts';
-import {
-  openChangeStream,
-  type ChangeEvent,
-  type StreamRequest,
-} from '../../kit/journal/change-stream.ts';
+import type { ChangeEvent, StreamedNoun } from '../../kit/journal/change-stream.ts';
 import type { OperationsManagerContext } from '../context.ts';
 import type { JournaledObject } from '../monitored-objects/monitored-object.ts';
 import { HEALTH_NOUN } from '../monitored-objects/monitored-object-change.ts';
@@ -12,23 +7,18 @@ import { MONITORED_OBJECT_FILTERS } from '../monitored-objects/monitored-object-
 export type HealthChangeModel = ChangeEvent<JournaledObject>;
 
 /** Every change to monitored objects that match and that this viewer may see. */
-export async function openHealthChanges(
-  { journal, stores, viewer, now }: OperationsManagerContext,
-  request: StreamRequest,
-): Promise<AsyncIterableIterator<HealthChangeModel>> {
+export function streamHealth({
+  stores,
+  viewer,
+  now,
+}: OperationsManagerContext): StreamedNoun<JournaledObject> {
   const { groupIds } = viewer;
-  if (request.filter !== null) checkFilter(request.filter, MONITORED_OBJECT_FILTERS, ['filter']);
-  return await openChangeStream<JournaledObject>(
-    journal,
-    {
-      noun: HEALTH_NOUN,
-      filterTable: MONITORED_OBJECT_FILTERS,
-      idOf: (object) => object.id,
-      isVisible: (object) =>
-        groupIds === null || object.groupIds.some((id) => groupIds.includes(id)),
-      listAfter: (id, filter, limit) => stores.monitoredObjects.listAfter(id, filter, limit),
-      now,
-    },
-    request,
-  );
+  return {
+    noun: HEALTH_NOUN,
+    filterTable: MONITORED_OBJECT_FILTERS,
+    idOf: (object) => object.id,
+    isVisible: (object) => groupIds === null || object.groupIds.some((id) => groupIds.includes(id)),
+    listAfter: (id, filter, limit) => stores.monitoredObjects.listAfter(id, filter, limit),
+    now,
+  };
 }

@@ -1,15 +1,17 @@
-import { BOOKMARK_SECONDS } from '../../kit/journal/change-stream.ts';
-import { mapStream } from '../../kit/event-stream.ts';
+import { createChangeResolvers } from '../../kit/journal/change-resolvers.ts';
 import { attempt } from '../../kit/refusal.ts';
 import { toCursor } from '../cursors.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
-import { openHealthChanges } from './health-stream.ts';
+import { streamHealth } from './health-stream.ts';
 import { reportMonitorState, resetMonitor } from './monitor-actions.ts';
+
+const changes = createChangeResolvers('healthChanges', streamHealth);
 
 export const monitorResolvers: Pick<
   Resolvers,
-  'Mutation' | 'Subscription' | 'Monitor' | 'HealthChange'
+  'Query' | 'Mutation' | 'Subscription' | 'Monitor' | 'HealthChange'
 > = {
+  Query: { healthChangesPage: changes.page },
   Mutation: {
     async reportMonitorState(_root, { input }, context) {
       const { result, userErrors } = await attempt(
@@ -43,17 +45,7 @@ export const monitorResolvers: Pick<
     },
   },
   Subscription: {
-    healthChanges: {
-      async subscribe(_root, { filter, after, snapshot, bookmarkSeconds }, context) {
-        const changes = await openHealthChanges(context, {
-          filter: filter ?? null,
-          after: after ?? null,
-          snapshot: snapshot ?? false,
-          bookmarkSeconds: bookmarkSeconds ?? BOOKMARK_SECONDS.usual,
-        });
-        return mapStream(changes, (event) => ({ healthChanges: event }));
-      },
-    },
+    healthChanges: { subscribe: changes.subscribe },
   },
   Monitor: {
     openAlert: ({ id, alert }, _arguments, { loaders }) =>

@@ -118,7 +118,8 @@ export function createGroupStore(knex: Knex): GroupStore {
         .select('group_id')
         .max({ worst: 'health_state' })
         .whereIn('group_id', [...groupIds])
-        .where({ in_maintenance: 0, removed_at: null })
+        .where({ removed_at: null })
+        .whereNot({ in_maintenance: 1 })
         .groupBy('group_id')) as { group_id: string; worst: number }[];
       const worst = new Map(rows.map((row) => [row.group_id, row.worst]));
       return groupIds.map((id) => toHealthState(worst.get(id) ?? 0));

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Page, PageArguments } from '../../kit/paging/page.ts';
 import { readPagesOfParents } from '../../kit/paging/pages-of-parents.ts';
 import type { Alert } from '../alerts/alert.ts';
+import { toMonitorProblemId } from '../alerts/alert-lifecycle.ts';
 import { toAlert, type AlertRow } from '../alerts/alert-store.ts';
 import { listInChunks } from '../chunks.ts';
 
@@ -55,8 +56,9 @@ export function createObjectAlertStore(knex: Knex): ObjectAlertStore {
       return objectIds.map((id) => counts.get(id) ?? 0);
     },
     async findOpenOfMonitors(monitorIds) {
-      const rows = await listInChunks<AlertRow>(monitorIds, (some) =>
-        knex('alerts').whereIn('source_id', some).where({ is_open: 1, is_monitor_alert: 1 }),
+      // By problem and not by source: of a problem at most one alert is open, of a source there may be any number.
+      const rows = await listInChunks<AlertRow>(monitorIds.map(toMonitorProblemId), (some) =>
+        knex('alerts').whereIn('problem_id', some).where({ is_open: 1 }),
       );
       const bySource = new Map(rows.map((row) => [row.source_id, toAlert(row)]));
       return monitorIds.map((id) => bySource.get(id) ?? null);
