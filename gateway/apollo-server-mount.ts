@@ -16,7 +16,7 @@ import { parseBody } from './http/graphql-parameters.ts';
 import type { GraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { HttpRefusal } from './http/http-refusal.ts';
 import { GRAPHQL_RESPONSE_TYPE, readAccept } from './http/media-types.ts';
-import { readJsonText } from './http/request-body.ts';
+import { ClientGone, readJsonText } from './http/request-body.ts';
 import type { RequestCore } from './request-core.ts';
 import type { CurrentGraph } from './supergraph/current-graph.ts';
 
@@ -131,6 +131,7 @@ async function answer(
       code: 'UNAUTHENTICATED',
     });
   }
+  if (response.destroyed) throw new ClientGone();
   const caller = new RequestCaller(viewer, pickHeaders(headers, options.forwardHeaders));
   response.on('close', () => caller.leave());
   const answered = await server.executeHTTPGraphQLRequest({

@@ -50,6 +50,7 @@ export interface GatewayOptions {
 export interface RunningGateway {
   readonly port: number;
   readonly sessionCount: number;
+  countConnections(): Promise<number>;
   readonly streams: LiveStreams;
   close(graceMs: number): Promise<void>;
 }
@@ -111,6 +112,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       return websockets.sessionCount;
     },
     streams,
+    countConnections: () => server.countConnections(),
     async close(graceMs) {
       await server.close(graceMs);
       websockets.close();

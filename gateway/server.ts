@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { promisify } from 'node:util';
 import type { Logger } from 'pino';
 import type { OriginPolicy } from './guard/origin-policy.ts';
 import { HttpRefusal, toErrorBody } from './http/http-refusal.ts';
@@ -29,6 +30,7 @@ export interface ServerOptions {
 
 export interface RunningServer {
   readonly port: number;
+  countConnections(): Promise<number>;
   /** Ends within the grace: running requests finish, those connected for long are told to come back. */
   close(graceMs: number): Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   return {
     port: (server.address() as AddressInfo).port, // a server that listens to a port has such an address
+    countConnections: () => promisify(server.getConnections.bind(server))(),
     close: (graceMs) => closeWithin(graceMs, server, options.drainList),
   };
 }

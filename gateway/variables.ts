@@ -31,7 +31,7 @@ export const VARIABLES = {
   FORWARD_HEADERS: optionalList('Headers of a request that are handed on to subgraphs'),
   SHARE_SUBSCRIPTIONS: onOff(true, 'Whether identical live operations share one stream'),
   HTTP_MOUNT: oneOf(['node', 'apollo-server'], 'node', 'What answers queries over HTTP'),
-  BATCH_LIMIT: count(0, 'Operations in one HTTP request; 0 refuses batches'),
+  BATCH_LIMIT: countOrNone(0, 'Operations in one HTTP request; 0 refuses batches'),
   BODY_LIMIT_BYTES: count(1_048_576, 'Longest request body, after inflating'),
   MESSAGE_LIMIT_BYTES: count(1_048_576, 'Longest websocket message'),
   PERSISTED_QUERIES_LIMIT: count(1_000, 'Automatically persisted queries kept'),
@@ -46,7 +46,7 @@ export const VARIABLES = {
   SUBGRAPH_ANSWER_BYTES: count(33_554_432, 'Longest answer taken from a remote subgraph'),
   REQUEST_TIMEOUT_MS: count(30_000, 'How long a client may take to send its request'),
   HEARTBEAT_SECONDS: count(12, 'Between signs of life on a quiet stream'),
-  SHUTDOWN_GRACE_SECONDS: count(10, 'How long running work may take to end at a shutdown'),
+  SHUTDOWN_GRACE_SECONDS: countOrNone(10, 'How long running work may take to end at a shutdown'),
 } satisfies Record<string, Variable<unknown>>;
 
 export type VariableValues = {
@@ -104,6 +104,10 @@ function oneOf<Value extends string>(
 }
 
 function count(fallback: number, says: string): Variable<number> {
+  return wholeNumber(fallback, { least: 1, most: 2 ** 31 - 1 }, says);
+}
+
+function countOrNone(fallback: number, says: string): Variable<number> {
   return wholeNumber(fallback, { least: 0, most: 2 ** 31 - 1 }, says);
 }
 

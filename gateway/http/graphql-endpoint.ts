@@ -11,7 +11,7 @@ import { HttpRefusal, toErrorBody } from './http-refusal.ts';
 import { GRAPHQL_RESPONSE_TYPE, JSON_TYPE, readAccept, type AcceptedTypes } from './media-types.ts';
 import type { PersistedQueries } from './persisted-queries.ts';
 import { toRefusedAnswer } from './refused-answer.ts';
-import { checkJsonType, readJsonText } from './request-body.ts';
+import { checkJsonType, ClientGone, readJsonText } from './request-body.ts';
 
 export interface GraphqlEndpointOptions extends HttpStreamOptions {
   readonly core: RequestCore;
@@ -36,6 +36,8 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions): GraphqlE
         code: 'UNAUTHENTICATED',
       });
     }
+    // Whoever left while we asked who it is will not be reported again.
+    if (response.destroyed) throw new ClientGone();
     const caller = new RequestCaller(viewer, pickHeaders(request.headers, options.forwardHeaders));
     response.on('close', () => caller.leave());
 

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { LOCAL_ADMINISTRATOR } from '../../gateway/guard/viewer.ts';
 import { startTestGateway, until } from './support/gateway-fixture.ts';
 
 describe('GraphQL over HTTP', () => {
@@ -323,6 +324,33 @@ describe('batches, where they are switched on', () => {
 });
 
 describe('running', () => {
+  test('a client that leaves while it is asked who it is leaves nothing behind', async () => {
+    const asked = Promise.withResolvers<void>();
+    const known = Promise.withResolvers<void>();
+    await using server = await startTestGateway({
+      identify: async () => {
+        asked.resolve();
+        await known.promise;
+        return LOCAL_ADMINISTRATOR;
+      },
+    });
+    const leaving = new AbortController();
+    const answer = fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query: 'subscription { priceChanges { cursor } }' }),
+      signal: leaving.signal,
+    }).catch(() => 'left');
+    await asked.promise;
+    leaving.abort();
+    expect(await answer).toBe('left');
+    // The connection is gone before the answer to the question comes.
+    await until('nobody is connected', async () => (await server.gateway.countConnections()) === 0);
+    known.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([server.gateway.streams.subscriberCount, server.shop.feed.opened]).toEqual([0, 0]);
+  });
+
   test('a client that leaves aborts what it asked for', async () => {
     await using server = await startTestGateway();
     const leaving = new AbortController();
