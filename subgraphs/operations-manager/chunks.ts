@@ -8,8 +8,9 @@ export async function listInChunks<Row>(
 ): Promise<Row[]> {
   const rows: Row[] = [];
   for (let start = 0; start < ids.length; start += VALUES_PER_STATEMENT) {
+    const found = await ask(ids.slice(start, start + VALUES_PER_STATEMENT));
     // What the columns are is known only to whoever wrote the statement.
-    rows.push(...((await ask(ids.slice(start, start + VALUES_PER_STATEMENT))) as Row[]));
+    for (const row of found as Row[]) rows.push(row);
   }
   return rows;
 }

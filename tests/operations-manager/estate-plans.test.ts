@@ -39,7 +39,7 @@ describe('how SQLite finds what is asked of the estate', () => {
     statements.length = 0;
     await work(createStores(database.reader));
     const steps: string[] = [];
-    for (const sql of [...statements]) {
+    for (const sql of statements.splice(0)) {
       const plan = await rawRows<{ detail: string }>(
         database.reader,
         `explain query plan ${sql.replaceAll('?', 'null')}`,
