@@ -8,7 +8,11 @@ import {
 } from './database/database.ts';
 import type { Migration } from './database/migrations.ts';
 import { createIdempotencyKeys, type IdempotencyKeys } from './idempotency.ts';
-import { createJournalReader, type JournalReader } from './journal/journal-reader.ts';
+import {
+  createJournalReader,
+  USUAL_RETENTION_HOURS,
+  type JournalReader,
+} from './journal/journal-reader.ts';
 import { pruneJournal } from './journal/prune-journal.ts';
 import { openWakeUps } from './journal/wake-ups.ts';
 import { createJournalWriter, readJournalHead, type JournalWriter } from './journal/journal.ts';
@@ -30,18 +34,8 @@ export interface ProductStore<Stores> {
   cursorAt(sequence: number): string;
   /** The stream cursor behind the newest change. */
   readCursor(): Promise<string>;
-  /** From where to where changes can be asked for. */
-  readExtent(): Promise<JournalExtent>;
   findTrouble(): Promise<string | null>;
   close(): Promise<void>;
-}
-
-export interface JournalExtent {
-  /** Behind the newest change that is no longer kept: the earliest one can continue from. */
-  readonly oldest: string;
-  /** Behind the newest change. */
-  readonly newest: string;
-  readonly retentionHours: number;
 }
 
 export type Transaction<Stores> = <T>(work: (unit: Unit<Stores>) => Promise<T>) => Promise<T>;
@@ -57,7 +51,6 @@ export interface StoreLog extends DatabaseLog {
   error(fields: object, message: string): void;
 }
 
-export const USUAL_RETENTION_HOURS = 72;
 const PRUNE_EVERY_MS = 60_000;
 
 export async function openProductStore<Stores extends object>(options: {
@@ -81,6 +74,7 @@ export async function openProductStore<Stores extends object>(options: {
   const identity = await readJournalHead(database.reader);
   const journal = await createJournalReader({
     reader: database.reader,
+    retentionHours,
     onError: (error) =>
       log.error({ err: error }, 'cannot read the journal; it will be tried again'),
   });
@@ -125,10 +119,6 @@ export async function openProductStore<Stores extends object>(options: {
       } catch (error) {
         return error instanceof Error ? error.message : String(error);
       }
-    },
-    async readExtent() {
-      const head = await readJournalHead(database.reader);
-      return { oldest: cursorAt(head.prunedTo), newest: cursorAt(head.sequence), retentionHours };
     },
     async close() {
       await pruning.stop();

@@ -8,9 +8,16 @@ import { monitoredObjectResolvers } from './monitored-objects/monitored-object-r
 import { mergeResolvers } from '../kit/merge-resolvers.ts';
 import type { Resolvers } from './schema-types.generated.ts';
 
+const changeStreamResolvers: Pick<Resolvers, 'Query'> = {
+  Query: {
+    operationsManagerChangeStream: (_root, _arguments, { journal }) => journal.readExtent(),
+  },
+};
+
 /** All resolvers of the subgraph, each from its noun's folder. */
 export const resolvers: Resolvers = mergeResolvers<Resolvers>(
   scalarResolvers,
+  changeStreamResolvers,
   alertResolvers,
   monitoredObjectResolvers,
   monitorResolvers,

@@ -189,6 +189,14 @@ export type Query = {
   readonly connectors: ConnectorConnection;
   /** Changes that a connected system refused or could not be given, newest first. */
   readonly deadLetters: DeadLetterConnection;
+  /** From where to where changes of Operations Manager can be asked for, and for how long they are kept. */
+  readonly operationsManagerChangeStream: ChangeStream;
+  /** The same events as `alertChanges`, by the page: for those who cannot hold a connection. */
+  readonly alertChangesPage: AlertChangePage;
+  /** The same events as `healthChanges`, by the page: for those who cannot hold a connection. */
+  readonly healthChangesPage: HealthChangePage;
+  /** The same events as `maintenanceChanges`, by the page: for those who cannot hold a connection. */
+  readonly maintenanceChangesPage: MaintenanceChangePage;
 };
 
 
@@ -255,6 +263,27 @@ export type QueryDeadLettersArgs = {
   includeReplayed: Scalars['Boolean']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAlertChangesPageArgs = {
+  filter?: InputMaybe<AlertFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryHealthChangesPageArgs = {
+  filter?: InputMaybe<MonitoredObjectFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryMaintenanceChangesPageArgs = {
+  filter?: InputMaybe<MaintenanceWindowFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type Mutation = {
@@ -2511,6 +2540,50 @@ export type UpdateAlertsFromConnectorResult = {
   readonly refusal: Maybe<UserError>;
 };
 
+/** From where to where the changes of a product can be asked for. */
+export type ChangeStream = {
+  readonly __typename?: 'ChangeStream';
+  /** The earliest position one can continue from: behind the newest change that is no longer kept. */
+  readonly oldest: Scalars['String']['output'];
+  /** The position behind the newest change. */
+  readonly newest: Scalars['String']['output'];
+  /** For how many hours changes are kept. */
+  readonly retentionHours: Scalars['Int']['output'];
+};
+
+/** A page of changes. */
+export type AlertChangePage = {
+  readonly __typename?: 'AlertChangePage';
+  /** The events, oldest first. */
+  readonly events: ReadonlyArray<AlertChange>;
+  /** Behind everything that was looked at, whether it matched or not: continue here. */
+  readonly endCursor: Scalars['String']['output'];
+  /** False when the page reaches the newest change there is. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** A page of changes. */
+export type HealthChangePage = {
+  readonly __typename?: 'HealthChangePage';
+  /** The events, oldest first. */
+  readonly events: ReadonlyArray<HealthChange>;
+  /** Behind everything that was looked at, whether it matched or not: continue here. */
+  readonly endCursor: Scalars['String']['output'];
+  /** False when the page reaches the newest change there is. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** A page of changes. */
+export type MaintenanceChangePage = {
+  readonly __typename?: 'MaintenanceChangePage';
+  /** The events, oldest first. */
+  readonly events: ReadonlyArray<MaintenanceChange>;
+  /** Behind everything that was looked at, whether it matched or not: continue here. */
+  readonly endCursor: Scalars['String']['output'];
+  /** False when the page reaches the newest change there is. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2774,6 +2847,10 @@ export type ResolversTypes = {
   ConnectorAlertUpdateInput: ConnectorAlertUpdateInput;
   UpdateAlertsFromConnectorPayload: ResolverTypeWrapper<Omit<UpdateAlertsFromConnectorPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['UpdateAlertsFromConnectorResult']> }>;
   UpdateAlertsFromConnectorResult: ResolverTypeWrapper<Omit<UpdateAlertsFromConnectorResult, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
+  ChangeStream: ResolverTypeWrapper<ChangeStream>;
+  AlertChangePage: ResolverTypeWrapper<Omit<AlertChangePage, 'events'> & { events: ReadonlyArray<ResolversTypes['AlertChange']> }>;
+  HealthChangePage: ResolverTypeWrapper<Omit<HealthChangePage, 'events'> & { events: ReadonlyArray<ResolversTypes['HealthChange']> }>;
+  MaintenanceChangePage: ResolverTypeWrapper<Omit<MaintenanceChangePage, 'events'> & { events: ReadonlyArray<ResolversTypes['MaintenanceChange']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2906,6 +2983,10 @@ export type ResolversParentTypes = {
   ConnectorAlertUpdateInput: ConnectorAlertUpdateInput;
   UpdateAlertsFromConnectorPayload: Omit<UpdateAlertsFromConnectorPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['UpdateAlertsFromConnectorResult']> };
   UpdateAlertsFromConnectorResult: Omit<UpdateAlertsFromConnectorResult, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
+  ChangeStream: ChangeStream;
+  AlertChangePage: Omit<AlertChangePage, 'events'> & { events: ReadonlyArray<ResolversParentTypes['AlertChange']> };
+  HealthChangePage: Omit<HealthChangePage, 'events'> & { events: ReadonlyArray<ResolversParentTypes['HealthChange']> };
+  MaintenanceChangePage: Omit<MaintenanceChangePage, 'events'> & { events: ReadonlyArray<ResolversParentTypes['MaintenanceChange']> };
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -2948,6 +3029,10 @@ export type QueryResolvers<ContextType = OperationsManagerContext, ParentType ex
   connector?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType, RequireFields<QueryConnectorArgs, 'id'>>;
   connectors?: Resolver<ResolversTypes['ConnectorConnection'], ParentType, ContextType, RequireFields<QueryConnectorsArgs, 'first'>>;
   deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, RequireFields<QueryDeadLettersArgs, 'connectorId' | 'includeReplayed' | 'first'>>;
+  operationsManagerChangeStream?: Resolver<ResolversTypes['ChangeStream'], ParentType, ContextType>;
+  alertChangesPage?: Resolver<ResolversTypes['AlertChangePage'], ParentType, ContextType, RequireFields<QueryAlertChangesPageArgs, 'first'>>;
+  healthChangesPage?: Resolver<ResolversTypes['HealthChangePage'], ParentType, ContextType, RequireFields<QueryHealthChangesPageArgs, 'first'>>;
+  maintenanceChangesPage?: Resolver<ResolversTypes['MaintenanceChangePage'], ParentType, ContextType, RequireFields<QueryMaintenanceChangesPageArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -3536,6 +3621,30 @@ export type UpdateAlertsFromConnectorResultResolvers<ContextType = OperationsMan
   refusal?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ChangeStreamResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ChangeStream'] = ResolversParentTypes['ChangeStream']> = {
+  oldest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retentionHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AlertChangePageResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['AlertChangePage'] = ResolversParentTypes['AlertChangePage']> = {
+  events?: Resolver<ReadonlyArray<ResolversTypes['AlertChange']>, ParentType, ContextType>;
+  endCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type HealthChangePageResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['HealthChangePage'] = ResolversParentTypes['HealthChangePage']> = {
+  events?: Resolver<ReadonlyArray<ResolversTypes['HealthChange']>, ParentType, ContextType>;
+  endCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MaintenanceChangePageResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MaintenanceChangePage'] = ResolversParentTypes['MaintenanceChangePage']> = {
+  events?: Resolver<ReadonlyArray<ResolversTypes['MaintenanceChange']>, ParentType, ContextType>;
+  endCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = OperationsManagerContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -3609,5 +3718,9 @@ export type Resolvers<ContextType = OperationsManagerContext> = {
   ReplayDeadLettersPayload?: ReplayDeadLettersPayloadResolvers<ContextType>;
   UpdateAlertsFromConnectorPayload?: UpdateAlertsFromConnectorPayloadResolvers<ContextType>;
   UpdateAlertsFromConnectorResult?: UpdateAlertsFromConnectorResultResolvers<ContextType>;
+  ChangeStream?: ChangeStreamResolvers<ContextType>;
+  AlertChangePage?: AlertChangePageResolvers<ContextType>;
+  HealthChangePage?: HealthChangePageResolvers<ContextType>;
+  MaintenanceChangePage?: MaintenanceChangePageResolvers<ContextType>;
 };
 

@@ -6,9 +6,14 @@ import { runbookServerResolvers } from './runbook-servers/runbook-server-resolve
 import { runbookResolvers } from './runbooks/runbook-resolvers.ts';
 import type { Resolvers } from './schema-types.generated.ts';
 
+const changeStreamResolvers: Pick<Resolvers, 'Query'> = {
+  Query: { orchestratorChangeStream: (_root, _arguments, { journal }) => journal.readExtent() },
+};
+
 /** All resolvers of the subgraph, each from its noun's folder. */
 export const resolvers: Resolvers = mergeResolvers<Resolvers>(
   scalarResolvers,
+  changeStreamResolvers,
   runbookResolvers,
   runbookServerResolvers,
   jobResolvers,

@@ -159,6 +159,10 @@ export type Query = {
   readonly jobs: JobConnection;
   /** The servers that run jobs, the primary one first. */
   readonly runbookServers: ReadonlyArray<RunbookServer>;
+  /** From where to where changes of Orchestrator can be asked for, and for how long they are kept. */
+  readonly orchestratorChangeStream: ChangeStream;
+  /** The same events as `jobChanges`, by the page: for those who cannot hold a connection. */
+  readonly jobChangesPage: JobChangePage;
 };
 
 
@@ -185,6 +189,13 @@ export type QueryJobsArgs = {
   orderBy?: InputMaybe<JobOrder>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryJobChangesPageArgs = {
+  filter?: InputMaybe<JobFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type Mutation = {
@@ -819,6 +830,28 @@ export type VirtualMachineJobsArgs = {
   status?: InputMaybe<ReadonlyArray<JobStatus>>;
 };
 
+/** From where to where the changes of a product can be asked for. */
+export type ChangeStream = {
+  readonly __typename?: 'ChangeStream';
+  /** The earliest position one can continue from: behind the newest change that is no longer kept. */
+  readonly oldest: Scalars['String']['output'];
+  /** The position behind the newest change. */
+  readonly newest: Scalars['String']['output'];
+  /** For how many hours changes are kept. */
+  readonly retentionHours: Scalars['Int']['output'];
+};
+
+/** A page of changes. */
+export type JobChangePage = {
+  readonly __typename?: 'JobChangePage';
+  /** The events, oldest first. */
+  readonly events: ReadonlyArray<JobChange>;
+  /** Behind everything that was looked at, whether it matched or not: continue here. */
+  readonly endCursor: Scalars['String']['output'];
+  /** False when the page reaches the newest change there is. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -994,6 +1027,8 @@ export type ResolversTypes = {
   Alert: ResolverTypeWrapper<AlertModel>;
   Incident: ResolverTypeWrapper<IncidentModel>;
   VirtualMachine: ResolverTypeWrapper<VirtualMachineModel>;
+  ChangeStream: ResolverTypeWrapper<ChangeStream>;
+  JobChangePage: ResolverTypeWrapper<Omit<JobChangePage, 'events'> & { events: ReadonlyArray<ResolversTypes['JobChange']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1047,6 +1082,8 @@ export type ResolversParentTypes = {
   Alert: AlertModel;
   Incident: IncidentModel;
   VirtualMachine: VirtualMachineModel;
+  ChangeStream: ChangeStream;
+  JobChangePage: Omit<JobChangePage, 'events'> & { events: ReadonlyArray<ResolversParentTypes['JobChange']> };
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1082,6 +1119,8 @@ export type QueryResolvers<ContextType = OrchestratorContext, ParentType extends
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'orderBy' | 'first'>>;
   runbookServers?: Resolver<ReadonlyArray<ResolversTypes['RunbookServer']>, ParentType, ContextType>;
+  orchestratorChangeStream?: Resolver<ResolversTypes['ChangeStream'], ParentType, ContextType>;
+  jobChangesPage?: Resolver<ResolversTypes['JobChangePage'], ParentType, ContextType, RequireFields<QueryJobChangesPageArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = OrchestratorContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1281,6 +1320,18 @@ export type VirtualMachineResolvers<ContextType = OrchestratorContext, ParentTyp
   jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, RequireFields<VirtualMachineJobsArgs, 'first'>>;
 };
 
+export type ChangeStreamResolvers<ContextType = OrchestratorContext, ParentType extends ResolversParentTypes['ChangeStream'] = ResolversParentTypes['ChangeStream']> = {
+  oldest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retentionHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type JobChangePageResolvers<ContextType = OrchestratorContext, ParentType extends ResolversParentTypes['JobChangePage'] = ResolversParentTypes['JobChangePage']> = {
+  events?: Resolver<ReadonlyArray<ResolversTypes['JobChange']>, ParentType, ContextType>;
+  endCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = OrchestratorContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -1312,5 +1363,7 @@ export type Resolvers<ContextType = OrchestratorContext> = {
   Alert?: AlertResolvers<ContextType>;
   Incident?: IncidentResolvers<ContextType>;
   VirtualMachine?: VirtualMachineResolvers<ContextType>;
+  ChangeStream?: ChangeStreamResolvers<ContextType>;
+  JobChangePage?: JobChangePageResolvers<ContextType>;
 };
 

@@ -8,9 +8,14 @@ import { listResolvers } from './lists/list-resolvers.ts';
 import type { Resolvers } from './schema-types.generated.ts';
 import { templateResolvers } from './templates/template-resolvers.ts';
 
+const changeStreamResolvers: Pick<Resolvers, 'Query'> = {
+  Query: { serviceManagerChangeStream: (_root, _arguments, { journal }) => journal.readExtent() },
+};
+
 /** All resolvers of the subgraph, each from its noun's folder. */
 export const resolvers: Resolvers = mergeResolvers<Resolvers>(
   scalarResolvers,
+  changeStreamResolvers,
   incidentResolvers,
   incidentMutations,
   incidentSettingsResolvers,

@@ -174,6 +174,10 @@ export type Query = {
   readonly lists: ReadonlyArray<ItemList>;
   /** One list of Service Manager with its items. */
   readonly list: ItemList;
+  /** From where to where changes of Service Manager can be asked for, and for how long they are kept. */
+  readonly serviceManagerChangeStream: ChangeStream;
+  /** The same events as `incidentChanges`, by the page: for those who cannot hold a connection. */
+  readonly incidentChangesPage: IncidentChangePage;
 };
 
 
@@ -211,6 +215,13 @@ export type QueryConfigurationItemsArgs = {
 
 export type QueryListArgs = {
   name: ListName;
+};
+
+
+export type QueryIncidentChangesPageArgs = {
+  filter?: InputMaybe<IncidentFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type Mutation = {
@@ -1456,6 +1467,28 @@ export type ReportOutcome =
   /** It waits for an administrator to delete it. */
   | 'REMOVED';
 
+/** From where to where the changes of a product can be asked for. */
+export type ChangeStream = {
+  readonly __typename?: 'ChangeStream';
+  /** The earliest position one can continue from: behind the newest change that is no longer kept. */
+  readonly oldest: Scalars['String']['output'];
+  /** The position behind the newest change. */
+  readonly newest: Scalars['String']['output'];
+  /** For how many hours changes are kept. */
+  readonly retentionHours: Scalars['Int']['output'];
+};
+
+/** A page of changes. */
+export type IncidentChangePage = {
+  readonly __typename?: 'IncidentChangePage';
+  /** The events, oldest first. */
+  readonly events: ReadonlyArray<IncidentChange>;
+  /** Behind everything that was looked at, whether it matched or not: continue here. */
+  readonly endCursor: Scalars['String']['output'];
+  /** False when the page reaches the newest change there is. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1652,6 +1685,8 @@ export type ResolversTypes = {
   ReportConfigurationItemsPayload: ResolverTypeWrapper<Omit<ReportConfigurationItemsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['ReportConfigurationItemsResult']> }>;
   ReportConfigurationItemsResult: ResolverTypeWrapper<ReportResult>;
   ReportOutcome: ReportOutcome;
+  ChangeStream: ResolverTypeWrapper<ChangeStream>;
+  IncidentChangePage: ResolverTypeWrapper<Omit<IncidentChangePage, 'events'> & { events: ReadonlyArray<ResolversTypes['IncidentChange']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1731,6 +1766,8 @@ export type ResolversParentTypes = {
   ConfigurationItemReferenceInput: ConfigurationItemReferenceInput;
   ReportConfigurationItemsPayload: Omit<ReportConfigurationItemsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ReportConfigurationItemsResult']> };
   ReportConfigurationItemsResult: ReportResult;
+  ChangeStream: ChangeStream;
+  IncidentChangePage: Omit<IncidentChangePage, 'events'> & { events: ReadonlyArray<ResolversParentTypes['IncidentChange']> };
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1771,6 +1808,8 @@ export type QueryResolvers<ContextType = ServiceManagerContext, ParentType exten
   configurationItems?: Resolver<ResolversTypes['ConfigurationItemConnection'], ParentType, ContextType, RequireFields<QueryConfigurationItemsArgs, 'orderBy' | 'first'>>;
   lists?: Resolver<ReadonlyArray<ResolversTypes['ItemList']>, ParentType, ContextType>;
   list?: Resolver<ResolversTypes['ItemList'], ParentType, ContextType, RequireFields<QueryListArgs, 'name'>>;
+  serviceManagerChangeStream?: Resolver<ResolversTypes['ChangeStream'], ParentType, ContextType>;
+  incidentChangesPage?: Resolver<ResolversTypes['IncidentChangePage'], ParentType, ContextType, RequireFields<QueryIncidentChangesPageArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = ServiceManagerContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2082,6 +2121,18 @@ export type ReportConfigurationItemsResultResolvers<ContextType = ServiceManager
   refusal?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ChangeStreamResolvers<ContextType = ServiceManagerContext, ParentType extends ResolversParentTypes['ChangeStream'] = ResolversParentTypes['ChangeStream']> = {
+  oldest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retentionHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IncidentChangePageResolvers<ContextType = ServiceManagerContext, ParentType extends ResolversParentTypes['IncidentChangePage'] = ResolversParentTypes['IncidentChangePage']> = {
+  events?: Resolver<ReadonlyArray<ResolversTypes['IncidentChange']>, ParentType, ContextType>;
+  endCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = ServiceManagerContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -2125,5 +2176,7 @@ export type Resolvers<ContextType = ServiceManagerContext> = {
   ConfigurationItemEdge?: ConfigurationItemEdgeResolvers<ContextType>;
   ReportConfigurationItemsPayload?: ReportConfigurationItemsPayloadResolvers<ContextType>;
   ReportConfigurationItemsResult?: ReportConfigurationItemsResultResolvers<ContextType>;
+  ChangeStream?: ChangeStreamResolvers<ContextType>;
+  IncidentChangePage?: IncidentChangePageResolvers<ContextType>;
 };
 

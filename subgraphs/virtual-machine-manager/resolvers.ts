@@ -8,9 +8,16 @@ import type { Resolvers } from './schema-types.generated.ts';
 import { virtualMachineMutations } from './virtual-machines/virtual-machine-mutations.ts';
 import { virtualMachineResolvers } from './virtual-machines/virtual-machine-resolvers.ts';
 
+const changeStreamResolvers: Pick<Resolvers, 'Query'> = {
+  Query: {
+    virtualMachineManagerChangeStream: (_root, _arguments, { journal }) => journal.readExtent(),
+  },
+};
+
 /** All resolvers of the subgraph, each from its noun's folder. */
 export const resolvers: Resolvers = mergeResolvers<Resolvers>(
   scalarResolvers,
+  changeStreamResolvers,
   virtualMachineResolvers,
   virtualMachineMutations,
   hostResolvers,

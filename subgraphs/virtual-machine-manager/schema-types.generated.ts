@@ -169,6 +169,12 @@ export type Query = {
   readonly vmmJob: Maybe<VmmJob>;
   /** Jobs page by page, newest first unless asked otherwise. */
   readonly vmmJobs: VmmJobConnection;
+  /** From where to where changes of Virtual Machine Manager can be asked for, and for how long they are kept. */
+  readonly virtualMachineManagerChangeStream: ChangeStream;
+  /** The same events as `virtualMachineChanges`, by the page: for those who cannot hold a connection. */
+  readonly virtualMachineChangesPage: VirtualMachineChangePage;
+  /** The same events as `vmmJobChanges`, by the page: for those who cannot hold a connection. */
+  readonly vmmJobChangesPage: VmmJobChangePage;
 };
 
 
@@ -213,6 +219,20 @@ export type QueryVmmJobsArgs = {
   orderBy?: InputMaybe<VmmJobOrder>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryVirtualMachineChangesPageArgs = {
+  filter?: InputMaybe<VirtualMachineFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryVmmJobChangesPageArgs = {
+  filter?: InputMaybe<VmmJobFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Every change is a job: the answer comes at once with the job begun, and the machine is in a passing status until it ends. */
@@ -1585,6 +1605,39 @@ export type MonitoredObject = {
   readonly host: Maybe<Host>;
 };
 
+/** From where to where the changes of a product can be asked for. */
+export type ChangeStream = {
+  readonly __typename?: 'ChangeStream';
+  /** The earliest position one can continue from: behind the newest change that is no longer kept. */
+  readonly oldest: Scalars['String']['output'];
+  /** The position behind the newest change. */
+  readonly newest: Scalars['String']['output'];
+  /** For how many hours changes are kept. */
+  readonly retentionHours: Scalars['Int']['output'];
+};
+
+/** A page of changes. */
+export type VirtualMachineChangePage = {
+  readonly __typename?: 'VirtualMachineChangePage';
+  /** The events, oldest first. */
+  readonly events: ReadonlyArray<VirtualMachineChange>;
+  /** Behind everything that was looked at, whether it matched or not: continue here. */
+  readonly endCursor: Scalars['String']['output'];
+  /** False when the page reaches the newest change there is. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** A page of changes. */
+export type VmmJobChangePage = {
+  readonly __typename?: 'VmmJobChangePage';
+  /** The events, oldest first. */
+  readonly events: ReadonlyArray<VmmJobChange>;
+  /** Behind everything that was looked at, whether it matched or not: continue here. */
+  readonly endCursor: Scalars['String']['output'];
+  /** False when the page reaches the newest change there is. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1795,6 +1848,9 @@ export type ResolversTypes = {
   StopHostMaintenanceInput: StopHostMaintenanceInput;
   StopHostMaintenancePayload: ResolverTypeWrapper<Omit<StopHostMaintenancePayload, 'host' | 'job'> & { host?: Maybe<ResolversTypes['Host']>, job?: Maybe<ResolversTypes['VmmJob']> }>;
   MonitoredObject: ResolverTypeWrapper<MonitoredObjectReference>;
+  ChangeStream: ResolverTypeWrapper<ChangeStream>;
+  VirtualMachineChangePage: ResolverTypeWrapper<Omit<VirtualMachineChangePage, 'events'> & { events: ReadonlyArray<ResolversTypes['VirtualMachineChange']> }>;
+  VmmJobChangePage: ResolverTypeWrapper<Omit<VmmJobChangePage, 'events'> & { events: ReadonlyArray<ResolversTypes['VmmJobChange']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1878,6 +1934,9 @@ export type ResolversParentTypes = {
   StopHostMaintenanceInput: StopHostMaintenanceInput;
   StopHostMaintenancePayload: Omit<StopHostMaintenancePayload, 'host' | 'job'> & { host?: Maybe<ResolversParentTypes['Host']>, job?: Maybe<ResolversParentTypes['VmmJob']> };
   MonitoredObject: MonitoredObjectReference;
+  ChangeStream: ChangeStream;
+  VirtualMachineChangePage: Omit<VirtualMachineChangePage, 'events'> & { events: ReadonlyArray<ResolversParentTypes['VirtualMachineChange']> };
+  VmmJobChangePage: Omit<VmmJobChangePage, 'events'> & { events: ReadonlyArray<ResolversParentTypes['VmmJobChange']> };
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1917,6 +1976,9 @@ export type QueryResolvers<ContextType = VirtualMachineManagerContext, ParentTyp
   hostGroups?: Resolver<ReadonlyArray<ResolversTypes['HostGroup']>, ParentType, ContextType>;
   vmmJob?: Resolver<Maybe<ResolversTypes['VmmJob']>, ParentType, ContextType, RequireFields<QueryVmmJobArgs, 'id'>>;
   vmmJobs?: Resolver<ResolversTypes['VmmJobConnection'], ParentType, ContextType, RequireFields<QueryVmmJobsArgs, 'orderBy' | 'first'>>;
+  virtualMachineManagerChangeStream?: Resolver<ResolversTypes['ChangeStream'], ParentType, ContextType>;
+  virtualMachineChangesPage?: Resolver<ResolversTypes['VirtualMachineChangePage'], ParentType, ContextType, RequireFields<QueryVirtualMachineChangesPageArgs, 'first'>>;
+  vmmJobChangesPage?: Resolver<ResolversTypes['VmmJobChangePage'], ParentType, ContextType, RequireFields<QueryVmmJobChangesPageArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = VirtualMachineManagerContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2263,6 +2325,24 @@ export type MonitoredObjectResolvers<ContextType = VirtualMachineManagerContext,
   host?: Resolver<Maybe<ResolversTypes['Host']>, ParentType, ContextType>;
 };
 
+export type ChangeStreamResolvers<ContextType = VirtualMachineManagerContext, ParentType extends ResolversParentTypes['ChangeStream'] = ResolversParentTypes['ChangeStream']> = {
+  oldest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retentionHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VirtualMachineChangePageResolvers<ContextType = VirtualMachineManagerContext, ParentType extends ResolversParentTypes['VirtualMachineChangePage'] = ResolversParentTypes['VirtualMachineChangePage']> = {
+  events?: Resolver<ReadonlyArray<ResolversTypes['VirtualMachineChange']>, ParentType, ContextType>;
+  endCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type VmmJobChangePageResolvers<ContextType = VirtualMachineManagerContext, ParentType extends ResolversParentTypes['VmmJobChangePage'] = ResolversParentTypes['VmmJobChangePage']> = {
+  events?: Resolver<ReadonlyArray<ResolversTypes['VmmJobChange']>, ParentType, ContextType>;
+  endCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = VirtualMachineManagerContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -2307,5 +2387,8 @@ export type Resolvers<ContextType = VirtualMachineManagerContext> = {
   StartHostMaintenancePayload?: StartHostMaintenancePayloadResolvers<ContextType>;
   StopHostMaintenancePayload?: StopHostMaintenancePayloadResolvers<ContextType>;
   MonitoredObject?: MonitoredObjectResolvers<ContextType>;
+  ChangeStream?: ChangeStreamResolvers<ContextType>;
+  VirtualMachineChangePage?: VirtualMachineChangePageResolvers<ContextType>;
+  VmmJobChangePage?: VmmJobChangePageResolvers<ContextType>;
 };
 

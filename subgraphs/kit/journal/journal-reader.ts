@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { readJournal, readJournalHead, type JournalEntry, type JournalHead } from './journal.ts';
+import { encodeStreamCursor } from './stream-cursor.ts';
 
 /**
  * Follows the journal for everybody in this process: one query serves all streams.
@@ -12,6 +13,8 @@ import { readJournal, readJournalHead, type JournalEntry, type JournalHead } fro
 export interface JournalReader {
   /** The head as of now, from the store. */
   readHead(): Promise<JournalHead>;
+  /** From where to where changes can be asked for. */
+  readExtent(): Promise<JournalExtent>;
   /** Says that there may be something new; cheap to call in any number. */
   wake(): void;
   /** The next entries behind a position, as soon as there are any; null once the signal aborts or the reader closes. */
@@ -23,8 +26,20 @@ export interface JournalReader {
   close(): Promise<void>;
 }
 
+export interface JournalExtent {
+  /** Cursor behind the newest change that is no longer kept: the earliest one can continue from. */
+  readonly oldest: string;
+  /** Cursor behind the newest change. */
+  readonly newest: string;
+  readonly retentionHours: number;
+}
+
+export const USUAL_RETENTION_HOURS = 72;
+
 export interface JournalReaderOptions {
   readonly reader: Knex;
+  /** How long changes are kept, for those who ask. */
+  readonly retentionHours?: number;
   readonly pollMs?: number;
   /** Entries kept for followers that are nearly up to date. */
   readonly windowEntries?: number;
@@ -35,6 +50,7 @@ const BATCH_ENTRIES = { least: 100, most: 5_000 } as const;
 
 export async function createJournalReader(options: JournalReaderOptions): Promise<JournalReader> {
   const { reader, pollMs = 5_000, windowEntries = 10_000, onError } = options;
+  const { retentionHours = USUAL_RETENTION_HOURS } = options;
   let position = (await readJournalHead(reader)).sequence;
   /** Entries up to `position`, oldest first, without a gap. */
   let window: JournalEntry[] = [];
@@ -100,6 +116,12 @@ export async function createJournalReader(options: JournalReaderOptions): Promis
       return position;
     },
     readHead: () => readJournalHead(reader),
+    async readExtent() {
+      const head = await readJournalHead(reader);
+      const cursorAt = (sequence: number): string =>
+        encodeStreamCursor({ sequence, snapshotAfter: null }, head);
+      return { oldest: cursorAt(head.prunedTo), newest: cursorAt(head.sequence), retentionHours };
+    },
     wake,
     read: (after, limit) => readJournal(reader, { after, limit }),
     async readNext(after, signal) {

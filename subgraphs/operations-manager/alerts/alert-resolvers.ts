@@ -1,7 +1,7 @@
+import { createChangeResolvers } from '../../kit/journal/change-resolvers.ts';
 import { checkFilter } from '../../kit/filter/check-filter.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
-import { BOOKMARK_SECONDS, type ChangeEvent } from '../../kit/journal/change-stream.ts';
-import { mapStream } from '../../kit/event-stream.ts';
+import type { ChangeEvent } from '../../kit/journal/change-stream.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
 import { checkFirst, type Page } from '../../kit/paging/page.ts';
 import { attempt, toUserError, type UserError } from '../../kit/refusal.ts';
@@ -20,7 +20,7 @@ import {
 import { ALERT_FILTERS } from './alert-filter.ts';
 import { toRuleId, type AlertDraft } from './alert-lifecycle.ts';
 import type { AlertListing } from './alert-store.ts';
-import { openAlertChanges } from './alert-stream.ts';
+import { streamAlerts } from './alert-stream.ts';
 
 /** A page of alerts with the stream position it was read at. */
 export type AlertPage = Page<Alert> & { readonly cursor: string };
@@ -28,6 +28,8 @@ export type AlertChangeModel = ChangeEvent<JournaledAlert>;
 
 /** Answers of resolveAlerts beyond this many are left out; the counts tell of all. */
 const MOST_RESULTS = 1_000;
+
+const changes = createChangeResolvers('alertChanges', streamAlerts);
 
 export const alertResolvers: Pick<
   Resolvers,
@@ -40,6 +42,7 @@ export const alertResolvers: Pick<
   | 'AlertChange'
 > = {
   Query: {
+    alertChangesPage: changes.page,
     alert: (_root, { id }, { loaders }) => loaders.alert.load(id),
     alerts: (_root, { filter, orderBy, first, after }, context) =>
       listAlerts(context, {
@@ -145,17 +148,7 @@ export const alertResolvers: Pick<
     },
   },
   Subscription: {
-    alertChanges: {
-      async subscribe(_root, { filter, after, snapshot, bookmarkSeconds }, context) {
-        const changes = await openAlertChanges(context, {
-          filter: filter ?? null,
-          after: after ?? null,
-          snapshot: snapshot ?? false,
-          bookmarkSeconds: bookmarkSeconds ?? BOOKMARK_SECONDS.usual,
-        });
-        return mapStream(changes, (event) => ({ alertChanges: event }));
-      },
-    },
+    alertChanges: { subscribe: changes.subscribe },
   },
   Alert: {
     resolutionState: ({ resolutionState }, _arguments, { loaders }) =>

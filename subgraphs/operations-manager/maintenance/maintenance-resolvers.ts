@@ -1,15 +1,16 @@
+import { createChangeResolvers } from '../../kit/journal/change-resolvers.ts';
 import { checkFilter } from '../../kit/filter/check-filter.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
-import { BOOKMARK_SECONDS } from '../../kit/journal/change-stream.ts';
-import { mapStream } from '../../kit/event-stream.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
 import { PAGE_LIMITS } from '../../kit/paging/page.ts';
 import { attempt } from '../../kit/refusal.ts';
 import { toCursor } from '../cursors.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
 import { endMaintenanceMode, setMaintenanceMode } from './maintenance-actions.ts';
-import { openMaintenanceChanges } from './maintenance-stream.ts';
+import { streamMaintenance } from './maintenance-stream.ts';
 import { MAINTENANCE_WINDOW_FILTERS } from './maintenance-window-filter.ts';
+
+const changes = createChangeResolvers('maintenanceChanges', streamMaintenance);
 
 export const maintenanceResolvers: Pick<
   Resolvers,
@@ -21,6 +22,7 @@ export const maintenanceResolvers: Pick<
   | 'MaintenanceChange'
 > = {
   Query: {
+    maintenanceChangesPage: changes.page,
     maintenanceWindows: (_root, { filter, orderBy, first, after }, { stores, viewer }) =>
       stores.maintenanceWindows.list({
         filter: toFilter(filter),
@@ -75,17 +77,7 @@ export const maintenanceResolvers: Pick<
     },
   },
   Subscription: {
-    maintenanceChanges: {
-      async subscribe(_root, { filter, after, snapshot, bookmarkSeconds }, context) {
-        const changes = await openMaintenanceChanges(context, {
-          filter: filter ?? null,
-          after: after ?? null,
-          snapshot: snapshot ?? false,
-          bookmarkSeconds: bookmarkSeconds ?? BOOKMARK_SECONDS.usual,
-        });
-        return mapStream(changes, (event) => ({ maintenanceChanges: event }));
-      },
-    },
+    maintenanceChanges: { subscribe: changes.subscribe },
   },
   MaintenanceWindow: {
     async monitoredObject({ objectId }, _arguments, { loaders }) {

@@ -1,7 +1,7 @@
+import { createChangeResolvers } from '../../kit/journal/change-resolvers.ts';
 import { checkFilter } from '../../kit/filter/check-filter.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
-import { BOOKMARK_SECONDS, type ChangeEvent } from '../../kit/journal/change-stream.ts';
-import { mapStream } from '../../kit/event-stream.ts';
+import type { ChangeEvent } from '../../kit/journal/change-stream.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
 import type { Page } from '../../kit/paging/page.ts';
 import { attempt, type UserError } from '../../kit/refusal.ts';
@@ -11,7 +11,7 @@ import type { Subject } from '../subject.ts';
 import { startRunbook, stopJob, type JobOutcomeOfAction } from './job-actions.ts';
 import { JOB_FILTERS } from './job-filter.ts';
 import type { JobListing } from './job-store.ts';
-import { openJobChanges } from './job-stream.ts';
+import { streamJobs } from './job-stream.ts';
 import type { Job } from './job.ts';
 import type { RunbookInstance } from './runbook-instance.ts';
 
@@ -19,6 +19,8 @@ import type { RunbookInstance } from './runbook-instance.ts';
 export type JobPage = Page<Job> & { readonly cursor: string };
 export type JobChangeModel = ChangeEvent<Job>;
 export type RunbookInstancePage = Page<RunbookInstance>;
+
+const changes = createChangeResolvers('jobChanges', streamJobs);
 
 export const jobResolvers: Pick<
   Resolvers,
@@ -32,6 +34,7 @@ export const jobResolvers: Pick<
   | 'RunbookInstanceConnection'
 > = {
   Query: {
+    jobChangesPage: changes.page,
     job: (_root, { id }, { loaders }) => loaders.job.load(id),
     jobs: (_root, { filter, orderBy, first, after }, context) =>
       listJobs(context, {
@@ -72,17 +75,7 @@ export const jobResolvers: Pick<
     },
   },
   Subscription: {
-    jobChanges: {
-      async subscribe(_root, { filter, after, snapshot, bookmarkSeconds }, context) {
-        const changes = await openJobChanges(context, {
-          filter: filter ?? null,
-          after: after ?? null,
-          snapshot: snapshot ?? false,
-          bookmarkSeconds: bookmarkSeconds ?? BOOKMARK_SECONDS.usual,
-        });
-        return mapStream(changes, (event) => ({ jobChanges: event }));
-      },
-    },
+    jobChanges: { subscribe: changes.subscribe },
   },
   Job: {
     runbook: ({ runbookId }, _arguments, { loaders }) => loaders.runbook.load(runbookId),

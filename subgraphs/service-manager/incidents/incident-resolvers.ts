@@ -1,5 +1,4 @@
-import { mapStream } from '../../kit/event-stream.ts';
-import { BOOKMARK_SECONDS } from '../../kit/journal/change-stream.ts';
+import { createChangeResolvers } from '../../kit/journal/change-resolvers.ts';
 import type { FieldChange } from '../../kit/journal/journal.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
 import { pageOfItems } from '../configuration-items/configuration-item-pages.ts';
@@ -8,11 +7,16 @@ import { toReference } from '../reference.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
 import { INCIDENT_LIST_FIELDS } from './incident-filter.ts';
 import { listIncidents, listIncidentsOf } from './incident-pages.ts';
-import { openIncidentChanges, toIncidentFilter } from './incident-stream.ts';
+import { streamIncidents, toIncidentFilter } from './incident-stream.ts';
 import { isOpen } from './incident.ts';
+
+const changes = createChangeResolvers('incidentChanges', streamIncidents, (context, filter) =>
+  toIncidentFilter(context.stores, filter),
+);
 
 export const incidentResolvers: Resolvers = {
   Query: {
+    incidentChangesPage: changes.page,
     incident: (_root, { id }, { loaders }) => loaders.incident.load(id),
     incidents: async (_root, { filter, orderBy, first, after }, context) =>
       await listIncidents(context, {
@@ -25,17 +29,7 @@ export const incidentResolvers: Resolvers = {
       await stores.incidents.count({ filter: await toIncidentFilter(stores, filter), by }),
   },
   Subscription: {
-    incidentChanges: {
-      async subscribe(_root, { filter, after, snapshot, bookmarkSeconds }, context) {
-        const changes = await openIncidentChanges(context, {
-          filter: filter ?? null,
-          after: after ?? null,
-          snapshot: snapshot ?? false,
-          bookmarkSeconds: bookmarkSeconds ?? BOOKMARK_SECONDS.usual,
-        });
-        return mapStream(changes, (event) => ({ incidentChanges: event }));
-      },
-    },
+    incidentChanges: { subscribe: changes.subscribe },
   },
   Incident: {
     isOpen,

@@ -1,11 +1,11 @@
-import { mapStream } from '../../kit/event-stream.ts';
+import { createChangeResolvers } from '../../kit/journal/change-resolvers.ts';
 import type { ChangeEvent } from '../../kit/journal/change-stream.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
 import type { Page } from '../../kit/paging/page.ts';
-import { toListing, toStreamRequest } from '../listing-arguments.ts';
+import { toListing } from '../listing-arguments.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
 import { VMM_JOB_FILTERS } from './vmm-job-filter.ts';
-import { openVmmJobChanges } from './vmm-job-stream.ts';
+import { streamVmmJobs } from './vmm-job-stream.ts';
 import type { VmmJobOrder } from './vmm-job-store.ts';
 import { nameOfJob, progressOf, type VmmJob } from './vmm-job.ts';
 
@@ -15,11 +15,14 @@ export type VmmJobChangeModel = ChangeEvent<VmmJob>;
 
 const NEWEST_FIRST: VmmJobOrder = { field: 'STARTED_AT', direction: 'DESC' };
 
+const changes = createChangeResolvers('vmmJobChanges', streamVmmJobs);
+
 export const vmmJobResolvers: Pick<
   Resolvers,
   'Query' | 'Subscription' | 'VmmJob' | 'VmmJobConnection' | 'VmmJobChange' | 'VmmJobTarget'
 > = {
   Query: {
+    vmmJobChangesPage: changes.page,
     vmmJob: (_root, { id }, { loaders }) => loaders.job.load(id),
     async vmmJobs(_root, asked, { stores, journal, cursorAt }) {
       // Taken before the page is read: what is committed in between will be told again rather than never.
@@ -29,12 +32,7 @@ export const vmmJobResolvers: Pick<
     },
   },
   Subscription: {
-    vmmJobChanges: {
-      async subscribe(_root, asked, context) {
-        const changes = await openVmmJobChanges(context, toStreamRequest(asked));
-        return mapStream(changes, (event) => ({ vmmJobChanges: event }));
-      },
-    },
+    vmmJobChanges: { subscribe: changes.subscribe },
   },
   VmmJob: {
     name: nameOfJob,

@@ -1,30 +1,17 @@
-import { checkFilter } from '../../kit/filter/check-filter.ts';
-import {
-  openChangeStream,
-  type ChangeEvent,
-  type StreamRequest,
-} from '../../kit/journal/change-stream.ts';
+import type { StreamedNoun } from '../../kit/journal/change-stream.ts';
 import type { VirtualMachineManagerContext } from '../context.ts';
 import { VMM_JOB_NOUN } from './vmm-job-change.ts';
 import { VMM_JOB_FILTERS } from './vmm-job-filter.ts';
 import type { VmmJob } from './vmm-job.ts';
 
 /** The beginning and the end of every job that matches. */
-export async function openVmmJobChanges(
-  { journal, stores, now }: VirtualMachineManagerContext,
-  request: StreamRequest,
-): Promise<AsyncIterableIterator<ChangeEvent<VmmJob>>> {
-  if (request.filter !== null) checkFilter(request.filter, VMM_JOB_FILTERS, ['filter']);
-  return await openChangeStream<VmmJob>(
-    journal,
-    {
-      noun: VMM_JOB_NOUN,
-      filterTable: VMM_JOB_FILTERS,
-      idOf: (job) => job.id,
-      isVisible: () => true,
-      listAfter: (id, filter, limit) => stores.jobs.listAfter(id, filter, limit),
-      now,
-    },
-    request,
-  );
+export function streamVmmJobs({ stores, now }: VirtualMachineManagerContext): StreamedNoun<VmmJob> {
+  return {
+    noun: VMM_JOB_NOUN,
+    filterTable: VMM_JOB_FILTERS,
+    idOf: (job) => job.id,
+    isVisible: () => true,
+    listAfter: (id, filter, limit) => stores.jobs.listAfter(id, filter, limit),
+    now,
+  };
 }

@@ -1,13 +1,13 @@
-import { mapStream } from '../../kit/event-stream.ts';
+import { createChangeResolvers } from '../../kit/journal/change-resolvers.ts';
 import type { ChangeEvent } from '../../kit/journal/change-stream.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
 import type { Page } from '../../kit/paging/page.ts';
 import type { VirtualMachineManagerContext } from '../context.ts';
-import { toListing, toStreamRequest } from '../listing-arguments.ts';
+import { toListing } from '../listing-arguments.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
 import { listAllowedActions } from './action-table.ts';
 import { VIRTUAL_MACHINE_FILTERS } from './virtual-machine-filter.ts';
-import { openVirtualMachineChanges } from './virtual-machine-stream.ts';
+import { streamVirtualMachines } from './virtual-machine-stream.ts';
 import type { VirtualMachineListing, VirtualMachineOrder } from './virtual-machine-store.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
 
@@ -16,6 +16,8 @@ export type VirtualMachinePage = Page<VirtualMachine> & { readonly cursor: strin
 export type VirtualMachineChangeModel = ChangeEvent<VirtualMachine>;
 
 const BY_NAME: VirtualMachineOrder = { field: 'NAME', direction: 'ASC' };
+
+const changes = createChangeResolvers('virtualMachineChanges', streamVirtualMachines);
 
 export const virtualMachineResolvers: Pick<
   Resolvers,
@@ -27,17 +29,13 @@ export const virtualMachineResolvers: Pick<
   | 'Checkpoint'
 > = {
   Query: {
+    virtualMachineChangesPage: changes.page,
     virtualMachine: (_root, { id }, { loaders }) => loaders.virtualMachine.load(id),
     virtualMachines: (_root, asked, context) =>
       readMachinePage(context, asked, (listing) => context.stores.virtualMachines.list(listing)),
   },
   Subscription: {
-    virtualMachineChanges: {
-      async subscribe(_root, asked, context) {
-        const changes = await openVirtualMachineChanges(context, toStreamRequest(asked));
-        return mapStream(changes, (event) => ({ virtualMachineChanges: event }));
-      },
-    },
+    virtualMachineChanges: { subscribe: changes.subscribe },
   },
   VirtualMachine: {
     allowedActions: ({ status }) => listAllowedActions(status),
