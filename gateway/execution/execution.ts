@@ -5,6 +5,7 @@ import type { Caller, SubgraphClient } from './subgraph-client.ts';
 
 /** What one execution of a plan works with. Nothing of it outlives the answer. */
 export interface Execution {
+  readonly kind: 'query' | 'mutation' | 'subscription';
   readonly clients: ReadonlyMap<string, SubgraphClient>;
   readonly isAbstract: AbstractNames;
   readonly variables: Readonly<Record<string, unknown>>;

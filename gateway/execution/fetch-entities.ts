@@ -108,15 +108,16 @@ function mergeEntities(
 function mergeBatch(
   execution: Execution,
   fetch: EntityFetch,
-  { lookup, places }: EntityBatch,
+  batch: EntityBatch,
   entities: readonly unknown[],
 ): void {
+  const { lookup, places } = batch;
   for (const [index, targets] of places.entries()) {
     const entity = entities[index];
     if (entity === null || entity === undefined) continue;
     if (!isObject(entity)) {
       const failure = invalidAnswer(fetch.subgraph, 'an entity it answered is not an object');
-      reportFailureAt(execution, fetch, lookup, { failure, entities: targets });
+      reportFailureAt(execution, fetch, batch, { failure, entities: targets });
       continue;
     }
     for (const rename of lookup.renames) renameKeys(entity, rename);
@@ -144,7 +145,7 @@ function reportEntityError(
     execution.errors.push(relocateError(error, fetch.subgraph, path));
     return;
   }
-  for (const place of placesOf(execution, batch.lookup, targets)) {
+  for (const place of placesOf(execution, batch, targets)) {
     const path = toClientPath([...place, ...rest]);
     execution.errors.push(relocateError(error, fetch.subgraph, path));
   }
@@ -164,10 +165,10 @@ function reportBatchFailure(
 function reportFailureAt(
   execution: Execution,
   fetch: EntityFetch,
-  lookup: EntityLookup,
+  batch: EntityBatch,
   { failure, entities }: { failure: unknown; entities: readonly DataObject[] },
 ): void {
-  for (const place of placesOf(execution, lookup, entities)) {
+  for (const place of placesOf(execution, batch, entities)) {
     execution.errors.push(describeFailure(failure, fetch.subgraph, toClientPath(place)));
   }
 }
@@ -175,19 +176,25 @@ function reportFailureAt(
 /** The entity's own place if it has only one, else the way to the list that all are in. */
 function placeOf(execution: Execution, batch: EntityBatch | undefined): ResponsePath | null {
   if (batch === undefined) return null;
-  const places = placesOf(execution, batch.lookup, batch.places.flat());
+  const places = placesOf(execution, batch, batch.places.flat());
   const [path] = batch.lookup.paths;
   if (places.length === 1) return toClientPath(places[0] ?? []);
   return path === undefined ? null : toClientPath(commonPath(execution.data, path));
 }
 
+/** Where entities stand in the answer: looked up once for all of a batch, and only if something is to be reported. */
 function placesOf(
   execution: Execution,
-  lookup: EntityLookup,
+  batch: EntityBatch,
   entities: readonly DataObject[],
 ): ResponsePath[] {
-  const wanted = new Set<object>(entities);
-  return lookup.paths.flatMap((path) =>
-    [...locateEntities(execution.data, path, wanted).values()].flat(),
-  );
+  let known = PLACES.get(batch);
+  if (known === undefined) {
+    known = locateEntities(execution.data, batch.lookup.paths, new Set(batch.places.flat()));
+    PLACES.set(batch, known);
+  }
+  const places = known;
+  return entities.flatMap((entity) => places.get(entity) ?? []);
 }
+
+const PLACES = new WeakMap<EntityBatch, ReadonlyMap<object, ResponsePath[]>>();

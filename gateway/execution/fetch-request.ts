@@ -12,7 +12,7 @@ export interface Representations {
 
 export function createFetchRequest(
   { operation, variables: names }: SubgraphFetch,
-  { variables, caller }: Execution,
+  { kind, variables, caller }: Execution,
   representations: readonly Representations[],
 ): SubgraphRequest {
   const used: DataObject = {};
@@ -21,12 +21,13 @@ export function createFetchRequest(
     const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
     if (value !== undefined) used[name] = value;
   }
-  return new FetchRequest({ operation, caller, used, representations });
+  return new FetchRequest({ operation, caller, used, representations, mayShare: kind === 'query' });
 }
 
 class FetchRequest implements SubgraphRequest {
   readonly operation: SubgraphOperation;
   readonly caller: Caller;
+  readonly mayShare: boolean;
   readonly #used: DataObject;
   readonly #representations: readonly Representations[];
 
@@ -35,9 +36,11 @@ class FetchRequest implements SubgraphRequest {
     caller: Caller;
     used: DataObject;
     representations: readonly Representations[];
+    mayShare: boolean;
   }) {
     this.operation = parts.operation;
     this.caller = parts.caller;
+    this.mayShare = parts.mayShare;
     this.#used = parts.used;
     this.#representations = parts.representations;
   }

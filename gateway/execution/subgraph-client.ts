@@ -26,6 +26,11 @@ export interface SubgraphRequest {
   /** The same variables as JSON. Either form is made when it is read first, so read the one you need. */
   readonly variablesText: string;
   readonly caller: Caller;
+  /**
+   * Whether the answer to the same request of somebody else, asked a moment ago, would do. Not after a mutation and not for
+   * an event: both must see what has just happened.
+   */
+  readonly mayShare: boolean;
 }
 
 /**

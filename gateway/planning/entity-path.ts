@@ -49,16 +49,17 @@ export type ResponsePath = readonly (string | number)[];
 /** Where entities stand in the answer. Walks the path again, which only an error makes necessary. */
 export function locateEntities(
   root: unknown,
-  path: EntityPath,
+  paths: readonly EntityPath[],
   wanted: ReadonlySet<object>,
 ): Map<object, ResponsePath[]> {
   const places = new Map<object, ResponsePath[]>();
-  locate(root, 0, []);
+  for (const path of paths) locate(path, root, 0, []);
   return places;
 
-  function locate(value: unknown, index: number, place: ResponsePath): void {
+  function locate(path: EntityPath, value: unknown, index: number, place: ResponsePath): void {
     if (Array.isArray(value)) {
-      for (const [position, item] of value.entries()) locate(item, index, [...place, position]);
+      for (const [position, item] of value.entries())
+        locate(path, item, index, [...place, position]);
       return;
     }
     if (!isObject(value)) return;
@@ -69,9 +70,9 @@ export function locateEntities(
       if (known === undefined) places.set(value, [place]);
       else known.push(place);
     } else if (step.kind === 'field') {
-      locate(readOwn(value, step.key), index + 1, [...place, step.key]);
+      locate(path, readOwn(value, step.key), index + 1, [...place, step.key]);
     } else if (matchesTypes(value, step.names)) {
-      locate(value, index + 1, place);
+      locate(path, value, index + 1, place);
     }
   }
 }

@@ -31,6 +31,18 @@ interface KnownText {
 }
 
 /**
+ * Planning, chapter by chapter. A text is parsed, checked and validated here; nothing else may reach the planner.
+ *
+ * - `prepared-operation.ts` is one operation of a text, executed again and again: variables (`variable-coercion.ts`), then its form.
+ * - `operation-form.ts` keeps the forms of an operation, one for each way its conditions (`conditions.ts`), rights
+ *   (`access-rules.ts`) and overrides can fall: a plan and a projection.
+ * - `selected-operation.ts` is the operation with all that decided: what is left to plan.
+ * - `query-planner.ts` finds a plan, in a process of its own (`planner-process.ts`), over the supergraph as the planner
+ *   can take it (`planner-supergraph.ts`); where there is none, over the same graph told otherwise (`requires-apart.ts`, `common-keys.ts`).
+ * - `compile-plan.ts` turns it into ours (`plan.ts`): fetches with their text (`fetch-operation.ts`), where entities stand
+ *   (`entity-path.ts`), what is sent of them (`representation.ts`, `wanted-types.ts`), which keys are renamed (`key-renames.ts`).
+ * - `projection.ts` is the shape of the answer; `schema-answers.ts` answers introspection.
+ *
  * Keeps what was learned about operations by their text. Refusals are kept too: a text that costs a lot to refuse is
  * refused at that price once.
  */

@@ -68,7 +68,8 @@ export function createPreparedOperation(
 
   function createExecution(variables: Record<string, unknown>, caller: Caller): Execution {
     const { isAbstract } = typeConditions;
-    return { clients, isAbstract, variables, caller, data: {}, errors: [] };
+    const kind = operation.operation;
+    return { kind, clients, isAbstract, variables, caller, data: {}, errors: [] };
   }
 
   async function finish(

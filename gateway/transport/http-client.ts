@@ -8,7 +8,7 @@ import { Cancellation } from './cancellation.ts';
 import { createFaultPolicies, type FaultLimits } from './fault-policies.ts';
 import { Aborted, DeadlinePassed, post, TooManyBytes, type PostResponse } from './post-request.ts';
 import { readAnswer, readBody, tooLarge, unusable } from './read-answer.ts';
-import { SharedRequests } from './shared-requests.ts';
+import { noteMutation, SharedRequests } from './shared-requests.ts';
 import { createWebsocketClient } from './websocket-client.ts';
 import { createViewerEncoder } from './viewer-header.ts';
 
@@ -164,9 +164,10 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
       // A mutation that was sent takes its course; only who does not read changes nothing.
       const signal = isQuery ? (caller.signal ?? null) : null;
       const answer =
-        isQuery && shareRequests
+        isQuery && shareRequests && request.mayShare
           ? await shareRequest(message, own, signal)
           : await sendAlone(message, signal);
+      if (operation.kind === 'mutation') noteMutation();
       return readAnswer(answer.text, answer, name);
     },
     subscribe: (request) => streams.subscribe(request),

@@ -4,7 +4,17 @@ import { Cancellation } from './cancellation.ts';
 interface SharedRequest<Answer> {
   readonly answer: Promise<Answer>;
   readonly cancellation: Cancellation;
+  /** The count when it was sent. */
+  readonly mutations: number;
   waiting: number;
+}
+
+/** How many mutations this process has seen answered. */
+let mutations = 0;
+
+/** From here on nobody shares a request that was sent before: it may have been read before the mutation was made. */
+export function noteMutation(): void {
+  mutations += 1;
 }
 
 /**
@@ -19,7 +29,9 @@ export class SharedRequests<Answer> {
     signal: AbortSignal | null,
     send: (cancellation: Cancellation) => Promise<Answer>,
   ): Promise<Answer> {
-    const shared = this.#underWay.get(key) ?? this.#start(key, send);
+    const known = this.#underWay.get(key);
+    const shared =
+      known === undefined || known.mutations !== mutations ? this.#start(key, send) : known;
     shared.waiting += 1;
     if (signal === null) return await shared.answer;
     return await this.#untilLeft(key, shared, signal);
@@ -31,7 +43,7 @@ export class SharedRequests<Answer> {
   ): SharedRequest<Answer> {
     const cancellation = new Cancellation();
     const answer = send(cancellation);
-    const shared: SharedRequest<Answer> = { answer, cancellation, waiting: 0 };
+    const shared: SharedRequest<Answer> = { answer, cancellation, mutations, waiting: 0 };
     this.#underWay.set(key, shared);
     const forget = () => this.#forget(key, shared);
     answer.then(forget, forget);

@@ -19,7 +19,7 @@ function request(
   const document = parse(text);
   const kind = text.startsWith('mutation') ? 'mutation' : 'query';
   const variablesText = JSON.stringify(variables);
-  return { operation: { kind, text, document }, variables, variablesText, caller };
+  return { operation: { kind, text, document }, variables, variablesText, caller, mayShare: true };
 }
 
 function json(body: unknown, status = 200): Answering {
@@ -327,6 +327,25 @@ test('identical queries under way are asked once, and each asker gets an answer 
     ]);
     expect(first?.data?.['a']).not.toBe(second?.data?.['a']);
     expect(server.requests).toHaveLength(2);
+  });
+});
+
+test('nobody shares a request that was sent before a mutation was answered', async () => {
+  const held = Promise.withResolvers<void>();
+  await using server = await serveRaw(async (body, response, incoming) => {
+    if (!body.includes('mutation')) await held.promise;
+    await json({ data: { a: 1 } })(body, response, incoming);
+  });
+  const client = createHttpSubgraphClient({ name: 'things', url: server.url });
+
+  await using(client, async (it) => {
+    const before = it.execute(request());
+    await it.execute(request('mutation{a}'));
+    const after = it.execute(request());
+    const alone = it.execute({ ...request(), mayShare: false });
+    await expect.poll(() => server.requests.length).toBe(4);
+    held.resolve();
+    expect(await Promise.all([before, after, alone])).toHaveLength(3);
   });
 });
 

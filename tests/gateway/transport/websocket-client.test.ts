@@ -55,6 +55,7 @@ function request(text: string, caller: Caller = { viewer: null }): SubgraphReque
     variables: {},
     variablesText: '{}',
     caller,
+    mayShare: false,
   };
 }
 
