@@ -12,6 +12,7 @@ import {
   subscribe,
   take,
   until,
+  type Input,
 } from './support/connectors.ts';
 import {
   startOperationsManager,
@@ -28,7 +29,7 @@ describe.each(STORES)('delivery to connectors on %s', (kind) => {
   afterAll(() => manager[Symbol.asyncDispose]());
 
   let count = 0;
-  const connectNew = (input: object = {}, subscription: object | null = {}) =>
+  const connectNew = (input: Input = {}, subscription: Input | null = {}) =>
     connect(manager, { name: `connector ${(count += 1)}`, ...input }, subscription);
   const acknowledge = (input: { connectorId: string; cursor: string; session?: number }) =>
     change(manager, 'acknowledgeAlertChanges', input);

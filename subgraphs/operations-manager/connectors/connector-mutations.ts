@@ -1,7 +1,4 @@
-import { checkFilter } from '../../kit/filter/check-filter.ts';
-import type { Filter } from '../../kit/filter/filter-table.ts';
 import { attempt, toUserError } from '../../kit/refusal.ts';
-import { ALERT_FILTERS } from '../alerts/alert-filter.ts';
 import { toCursor } from '../cursors.ts';
 import type {
   ConnectorAlertUpdateInput,
@@ -26,7 +23,6 @@ import {
   updateConnectorSubscription,
   type SubscriptionChanges,
 } from './connector-subscription-actions.ts';
-import type { SubscriptionCriteria } from './connector-subscription.ts';
 import { rejectAlertChanges, replayDeadLetters } from './dead-letter-actions.ts';
 import { forwardAlert } from './forward-actions.ts';
 import { updateAlertsFromConnector, type WriteBack } from './write-back-actions.ts';
@@ -65,7 +61,7 @@ export const connectorMutations = {
   },
   async createConnectorSubscription(_root, { input }, context) {
     const { connectorId, name, description, forwardingDelaySeconds, filter, ...lists } = input;
-    const criteria = toCriteria({ ...lists, filter: filter ?? null }) as SubscriptionCriteria; // all lists have defaults
+    const criteria = { ...lists, filter: filter ?? null };
     const { result, userErrors } = await attempt(
       createConnectorSubscription(context, {
         connectorId,
@@ -178,7 +174,7 @@ function toSubscriptionChanges(input: UpdateConnectorSubscriptionInput): Subscri
   const { filter } = input;
   return {
     ...pickGiven(input, ['name', 'description', 'forwardingDelaySeconds']),
-    criteria: toCriteria({
+    criteria: {
       ...pickGiven(input, [
         'groupIds',
         'classNames',
@@ -188,16 +184,8 @@ function toSubscriptionChanges(input: UpdateConnectorSubscriptionInput): Subscri
         'categories',
       ]),
       ...(filter === undefined ? {} : { filter }),
-    }),
+    },
   };
-}
-
-/** The conditions as they are kept; the schema's filter type has the shape of one. */
-function toCriteria(given: Partial<SubscriptionCriteria>): Partial<SubscriptionCriteria> {
-  const filter: Filter | null | undefined = given.filter;
-  if (filter !== null && filter !== undefined)
-    checkFilter(filter, ALERT_FILTERS, ['input', 'filter']);
-  return given;
 }
 
 function toWriteBack(input: ConnectorAlertUpdateInput): WriteBack {

@@ -112,6 +112,7 @@ function checkDraft(draft: SubscriptionDraft): void {
   checkText(name, { what: 'name', least: 1, most: 100, field: ['input', 'name'] });
   checkText(description, { what: 'description', most: 4_000, field: ['input', 'description'] });
   checkForwardingDelay(forwardingDelaySeconds);
+  if (criteria.filter !== null) checkFilter(criteria.filter, ALERT_FILTERS, ['input', 'filter']);
   checkFilter(toSubscriptionFilter(criteria), ALERT_FILTERS, ['input']);
 }
 

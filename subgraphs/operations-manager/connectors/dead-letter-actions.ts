@@ -51,30 +51,30 @@ export async function rejectAlertChanges(
     });
   }
   const found = await findChanges(context, request);
+  const asked = changes.map(({ changeId }) => toEntryNumber(changeId)).filter(isNumber);
   return await context.transaction(async (unit) => {
     const { sentTo } = await lockConnector(unit, connectorId, {
       action: 'reject',
       session,
       hub: context.connectorHub,
     });
-    const known = await unit.deadLetters.findByEntries(connectorId, [...found.keys()]);
-    const byEntry = new Map(known.map((deadLetter) => [deadLetter.entry, deadLetter]));
+    const known = await unit.deadLetters.findByEntries(connectorId, asked);
+    const letters = new Map(known.map((letter) => [letter.changeId, letter]));
     const results = changes.map(({ changeId, reason }, index): RejectionResult => {
-      const number = toEntryNumber(changeId);
-      const change = number === null ? undefined : found.get(number);
-      const isSent = change !== undefined && change.entry.sequence <= sentTo;
-      if (number === null || !isSent || toChangeId(change.entry) !== changeId) {
-        const earlier = number === null ? undefined : byEntry.get(number);
-        return earlier === undefined
-          ? { changeId, deadLetter: null, refusal: notSent(changeId, index) }
-          : { changeId, deadLetter: earlier, refusal: null };
+      const change = found.get(changeId);
+      if (!letters.has(changeId) && change !== undefined && change.entry.sequence <= sentTo) {
+        const author = { reason, by: viewer.name, at: now() };
+        letters.set(changeId, toDeadLetter(connectorId, change, author));
       }
-      const deadLetter = toDeadLetter(connectorId, change, { reason, by: viewer.name, at: now() });
-      byEntry.set(number, byEntry.get(number) ?? deadLetter);
-      return { changeId, deadLetter: byEntry.get(number) ?? deadLetter, refusal: null };
+      const deadLetter = letters.get(changeId) ?? null;
+      return {
+        changeId,
+        deadLetter,
+        refusal: deadLetter === null ? notSent(changeId, index) : null,
+      };
     });
     await unit.deadLetters.insert(
-      [...byEntry.values()].filter((letter) => !known.includes(letter)),
+      [...letters.values()].filter((letter) => !known.includes(letter)),
     );
     await unit.connectors.noteContact(connectorId, now());
     return results;
@@ -149,18 +149,20 @@ export async function replayDeadLetters(
   });
 }
 
-/** The changes that ids name, as this connector was told of them. */
+/** The changes that ids name, by those ids, as this connector is told of them. */
 async function findChanges(
   { stores, viewer }: ActionContext,
   { connectorId, changes }: { connectorId: string; changes: readonly Rejection[] },
-): Promise<Map<number, RoutedChange>> {
-  const numbers = changes.map(({ changeId }) => toEntryNumber(changeId));
-  const entries = await stores.connectorAlerts.findEntries(
-    numbers.filter((number) => number !== null),
-  );
+): Promise<Map<string, RoutedChange>> {
+  const numbers = changes.map(({ changeId }) => toEntryNumber(changeId)).filter(isNumber);
+  const entries = await stores.connectorAlerts.findEntries(numbers);
   const sight = viewer.groupIds;
   const selected = await selectForConnector(stores, entries, { connectorId, sight });
-  return new Map(selected.map((change) => [change.entry.sequence, change]));
+  return new Map(selected.map((change) => [toChangeId(change.entry), change]));
+}
+
+function isNumber(value: number | null): value is number {
+  return value !== null;
 }
 
 function notSent(changeId: string, index: number): Refusal {

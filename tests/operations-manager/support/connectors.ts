@@ -3,6 +3,9 @@ import { LOCAL_ADMINISTRATOR, type Viewer } from '../../../subgraphs/kit/viewer.
 import { ask, follow, type AskOptions } from '../../support/ask.ts';
 import type { Problem } from './estate.ts';
 
+/** What a mutation is given. */
+export type Input = Readonly<Record<string, unknown>>;
+
 export interface ConnectorEvent {
   readonly kind: string;
   readonly id: string;
@@ -25,8 +28,8 @@ export interface Registered {
 /** Registers a connector that is told of everything, and lets it receive. */
 export async function connect(
   subgraph: Subgraph,
-  input: Readonly<Record<string, unknown>> = {},
-  subscription: Readonly<Record<string, unknown>> | null = {},
+  input: Input = {},
+  subscription: Input | null = {},
 ): Promise<Registered> {
   const { createConnector } = await ask<{
     createConnector: {
@@ -50,10 +53,7 @@ export async function connect(
   return { id, key, webhookSecret };
 }
 
-export async function subscribe(
-  subgraph: Subgraph,
-  input: Readonly<Record<string, unknown>>,
-): Promise<string> {
+export async function subscribe(subgraph: Subgraph, input: Input): Promise<string> {
   const answer = await ask<{
     createConnectorSubscription: { subscription: { id: string } | null; userErrors: Problem[] };
   }>(
@@ -72,7 +72,7 @@ export async function subscribe(
 export async function change(
   subgraph: Subgraph,
   mutation: string,
-  input: Readonly<Record<string, unknown>>,
+  input: Input,
   viewer: Viewer = LOCAL_ADMINISTRATOR,
 ): Promise<readonly Problem[]> {
   const type = `${mutation.slice(0, 1).toUpperCase()}${mutation.slice(1)}Input`;
@@ -134,7 +134,7 @@ let raisedCount = 0;
 export async function raise(
   subgraph: Subgraph,
   name: string,
-  more: Readonly<Record<string, unknown>> = {},
+  more: Input = {},
 ): Promise<{ readonly id: string; readonly cursor: string }> {
   const { raiseAlert } = await ask<{
     raiseAlert: { alert: { id: string } | null; cursor: string; userErrors: Problem[] };
