@@ -119,6 +119,7 @@ async function startInside(
       await start({
         dataDirectory: config.DATA_DIR,
         databaseUrl: config.DATABASE_URL,
+        retentionHours: config.JOURNAL_RETENTION_HOURS,
         demonstration: config.demonstration,
         demoActivity: config.DEMO_ACTIVITY,
         log: log.child({ subgraph: name }),

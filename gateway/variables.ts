@@ -15,6 +15,11 @@ export const VARIABLES = {
   ),
   DATA_DIR: text('./data', 'Folder of the embedded databases'),
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'PostgreSQL instead of embedded databases'),
+  JOURNAL_RETENTION_HOURS: wholeNumber(
+    72,
+    { least: 1, most: 8_760 },
+    'How long changes are kept for those who come back',
+  ),
   DEMO_ACTIVITY: onOff(true, 'Whether the demonstration data centre lives'),
   SUBGRAPHS_INSIDE: optionalList('Subgraphs that run in this process, by name; "none" for none'),
   GATEWAY_SECRET: optionalText('By which the gateway proves itself to remote subgraphs'),

@@ -152,6 +152,17 @@ describe('either stream', () => {
     expect(server.shop.feed.readers).toBe(0);
   });
 
+  test('the official client takes the end at a shutdown for a lost connection, which it retries', async () => {
+    await using server = await startTestGateway();
+    const client = createClient({ url: server.url, retryAttempts: 0 });
+    const events = client.iterate({ query: CHANGES });
+    const first = events.next();
+    first.catch(() => undefined);
+    await joined(server, 1);
+    await server.gateway.close(2_000);
+    await expect(first).rejects.toThrow('Connection closed while having active streams');
+  });
+
   test('websockets, event streams and multipart share one stream upstream', async () => {
     await using server = await startTestGateway();
     const responses = [

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createClient } from 'graphql-ws';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Viewer } from '../../gateway/guard/viewer.ts';
@@ -338,6 +339,35 @@ describe('a shutdown', () => {
     expect(await busy?.closed).toEqual({ code: 1012, reason: 'Service restart' });
     await closed;
     expect(server.shop.feed.readers).toBe(0);
+  });
+
+  test('the official client comes back to the next server by itself', async () => {
+    const first = await startTestGateway();
+    const client = createClient({
+      url: first.webSocketUrl,
+      webSocketImpl: WebSocket,
+      retryAttempts: 100,
+      retryWait: () => new Promise((resolve) => setTimeout(resolve, 20)),
+    });
+    const seen: unknown[] = [];
+    const stop = client.subscribe(
+      { query: CHANGES },
+      {
+        next: ({ data }) => seen.push(data),
+        error: (error) => expect.unreachable(String(error)),
+        complete: () => undefined,
+      },
+    );
+    await joined(first, 1);
+    await first.gateway.close(1_000);
+    await first.graphs.close();
+
+    await using second = await startTestGateway({ port: first.gateway.port });
+    await joined(second, 1);
+    second.shop.publish(1);
+    await until('the event arrives', () => seen.length === 1);
+    stop();
+    await client.dispose();
   });
 
   test('who does not go is cut off when the grace is over', async () => {
