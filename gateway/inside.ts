@@ -9,6 +9,8 @@ export interface InsideOptions {
   readonly dataDirectory: string;
   /** PostgreSQL in its place; null for the embedded one. */
   readonly databaseUrl: string | null;
+  /** How long changes are kept for those who come back. */
+  readonly retentionHours: number;
   /** Whether an empty store is filled with the demonstration data centre. */
   readonly demonstration: boolean;
   /** Whether the demonstration data centre lives. */
@@ -53,7 +55,7 @@ export const SUBGRAPHS_INSIDE: Readonly<
 /** Products are loaded here and not above: a gateway whose subgraphs are all elsewhere never reads their code. */
 async function run(
   name: string,
-  { dataDirectory, databaseUrl, demonstration, demoActivity, log }: InsideOptions,
+  { dataDirectory, databaseUrl, retentionHours, demonstration, demoActivity, log }: InsideOptions,
 ): Promise<InsideSubgraph> {
   const [{ PRODUCTS }, { toLocation }, { beginDemonstration }] = await Promise.all([
     import('../subgraphs/products.ts'),
@@ -63,7 +65,11 @@ async function run(
   const create = PRODUCTS[name];
   if (create === undefined)
     throw new Error(`Cannot run subgraph "${name}": there is no such product`);
-  const product = await create({ location: toLocation({ dataDirectory, databaseUrl }, name), log });
+  const product = await create({
+    location: toLocation({ dataDirectory, databaseUrl }, name),
+    log,
+    retentionHours,
+  });
   let endDemonstration = (): void => undefined;
   return {
     ...product,

@@ -15,6 +15,8 @@ export interface Product extends Subgraph {
 export interface ProductOptions {
   readonly location: DatabaseLocation;
   readonly log: StoreLog;
+  /** How long changes are kept for those who come back. */
+  readonly retentionHours?: number;
 }
 
 /** The four products, by the names their subgraphs have in the supergraph. */

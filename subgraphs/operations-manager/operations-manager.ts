@@ -28,12 +28,15 @@ export interface OperationsManager extends Subgraph {
 export async function createOperationsManager(options: {
   readonly location: DatabaseLocation;
   readonly log: StoreLog;
+  /** How long changes are kept for those who come back. */
+  readonly retentionHours?: number;
   readonly now?: Clock;
   readonly onQuery?: (sql: string) => void;
   readonly connectors?: Partial<ConnectorSettings>;
 }): Promise<OperationsManager> {
   const { location, log, now = systemClock, onQuery, connectors = {} } = options;
   const store = await openProductStore({
+    ...(options.retentionHours === undefined ? {} : { retentionHours: options.retentionHours }),
     location,
     log,
     now,

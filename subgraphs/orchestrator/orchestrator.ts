@@ -24,6 +24,8 @@ export interface Orchestrator extends Subgraph {
 export async function createOrchestrator(options: {
   readonly location: DatabaseLocation;
   readonly log: StoreLog;
+  /** How long changes are kept for those who come back. */
+  readonly retentionHours?: number;
   readonly now?: Clock;
   readonly onQuery?: (sql: string) => void;
   /** What activities there are; those that need no other product when not given. */
@@ -33,6 +35,7 @@ export async function createOrchestrator(options: {
 }): Promise<Orchestrator> {
   const { location, log, now = systemClock, onQuery, activityKinds = BUILT_IN_KINDS } = options;
   const store = await openProductStore({
+    ...(options.retentionHours === undefined ? {} : { retentionHours: options.retentionHours }),
     location,
     log,
     now,

@@ -23,11 +23,14 @@ export interface ServiceManager extends Subgraph {
 export async function createServiceManager(options: {
   readonly location: DatabaseLocation;
   readonly log: StoreLog;
+  /** How long changes are kept for those who come back. */
+  readonly retentionHours?: number;
   readonly now?: Clock;
   readonly onQuery?: (sql: string) => void;
 }): Promise<ServiceManager> {
   const { location, log, now = systemClock, onQuery } = options;
   const store = await openProductStore({
+    ...(options.retentionHours === undefined ? {} : { retentionHours: options.retentionHours }),
     location,
     log,
     now,

@@ -31,6 +31,8 @@ const OPERATIONS: Viewer = {
 export async function createVirtualMachineManager(options: {
   readonly location: DatabaseLocation;
   readonly log: StoreLog;
+  /** How long changes are kept for those who come back. */
+  readonly retentionHours?: number;
   readonly now?: Clock;
   /** 1 lets jobs take as long as they usually do, 0 ends them at once. */
   readonly jobPace?: number;
@@ -38,6 +40,7 @@ export async function createVirtualMachineManager(options: {
 }): Promise<VirtualMachineManager> {
   const { location, log, now = systemClock, jobPace = 1, onQuery } = options;
   const store = await openProductStore({
+    ...(options.retentionHours === undefined ? {} : { retentionHours: options.retentionHours }),
     location,
     log,
     now,

@@ -10,6 +10,7 @@ export interface ProcessConfig {
   readonly secret: string | null;
   readonly demonstration: boolean;
   readonly demoActivity: boolean;
+  readonly journalRetentionHours: number;
   readonly logLevel: string;
   readonly shutdownGraceSeconds: number;
 }
@@ -47,6 +48,7 @@ export function readProcessConfig(
     secret: read('GATEWAY_SECRET'),
     demonstration: flag('DEMONSTRATION', false),
     demoActivity: flag('DEMO_ACTIVITY', true),
+    journalRetentionHours: number('JOURNAL_RETENTION_HOURS', 72, 8_760),
     logLevel: read('LOG_LEVEL') ?? 'info',
     shutdownGraceSeconds: number('SHUTDOWN_GRACE_SECONDS', 10, 3_600),
   };

@@ -10,7 +10,11 @@ export interface SubgraphProcess<Product extends Subgraph> {
   readonly name: string;
   readonly defaultPort: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  create(options: { location: DatabaseLocation; log: Logger }): Promise<Product>;
+  create(options: {
+    location: DatabaseLocation;
+    log: Logger;
+    retentionHours: number;
+  }): Promise<Product>;
   /** Once it serves: begins what it does of its own accord, and gives what ends that. */
   begin(product: Product, config: ProcessConfig, log: Logger): Promise<() => void>;
 }
@@ -24,7 +28,11 @@ export async function runSubgraphProcess<Product extends Subgraph>(
     const config = readProcessConfig(environment, defaultPort);
     // What is logged goes to stderr: stdout is for whoever started it.
     const log = pino({ name, level: config.logLevel }, pino.destination(2));
-    const subgraph = await create({ location: toLocation(config, name), log });
+    const subgraph = await create({
+      location: toLocation(config, name),
+      log,
+      retentionHours: config.journalRetentionHours,
+    });
     const server = await serveSubgraph(subgraph, { ...config, log });
     const end = await begin(subgraph, config, log);
     log.info({ url: server.url }, 'ready');
