@@ -347,6 +347,8 @@ describe('a shutdown', () => {
       url: first.webSocketUrl,
       webSocketImpl: WebSocket,
       retryAttempts: 100,
+      // Between the two servers nobody listens, which the client retries only if it is told to.
+      shouldRetry: () => true,
       retryWait: () => new Promise((resolve) => setTimeout(resolve, 20)),
     });
     const seen: unknown[] = [];
