@@ -221,10 +221,12 @@ describe.each(STORES)('on %s, the job of a monitor runbook', (kind) => {
     await waitFor(async () => (gate.begun() === 2 ? true : null));
     gate.openAll();
 
-    const job = await waitFor(async () => {
-      const found = await readJob(orchestrator, id);
-      return found.instances.nodes[0]?.status === 'SUCCESS' ? found : null;
+    await waitFor(async () => {
+      const { instances } = await readJob(orchestrator, id);
+      return instances.nodes[0]?.status === 'SUCCESS' ? instances : null;
     });
+    // Read anew: on PostgreSQL the job and its instances are read one after the other, each as of its moment.
+    const job = await readJob(orchestrator, id);
     expect(job).toMatchObject({
       status: 'RUNNING',
       outcome: 'SUCCESS',
