@@ -46,7 +46,7 @@ export class LiveStreams {
   }
 
   #findGroup(shape: StreamShape, request: LiveRequest): StreamGroup {
-    const key = this.#share ? toKey(shape, request) : null;
+    const key = this.#share && !shape.isExclusive ? toKey(shape, request) : null;
     const running = key === null ? undefined : this.#shared.get(key);
     if (running !== undefined) return running;
 

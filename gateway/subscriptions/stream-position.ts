@@ -28,6 +28,11 @@ export interface StreamShape {
   readonly startArguments: readonly ArgumentNode[];
   /** Whether each event says where it stands. */
   readonly hasCursor: boolean;
+  /**
+   * Whether one reader at a time holds what is told, and says by `standBy` whether it waits for the others: such a
+   * stream is nobody else's, although others ask for the same.
+   */
+  readonly isExclusive: boolean;
 }
 
 const START_ARGUMENTS: ReadonlySet<string> = new Set(['after', 'snapshot']);
@@ -110,6 +115,9 @@ function createShape({ operation, document }: PreparedOperation): StreamShape {
     text,
     startVariables,
     startArguments,
+    isExclusive: roots.some((root) =>
+      (root.arguments ?? []).some(({ name }) => name.value === 'standBy'),
+    ),
     // Under its own name, or it could be anything.
     hasCursor: roots.every((root) =>
       listFields(root.selectionSet?.selections ?? []).some(

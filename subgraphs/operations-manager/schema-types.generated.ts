@@ -510,7 +510,8 @@ export type SubscriptionMaintenanceChangesArgs = {
 
 export type SubscriptionConnectorAlertChangesArgs = {
   connectorId: Scalars['ID']['input'];
-  standBy?: InputMaybe<Scalars['Boolean']['input']>;
+  standBy: Scalars['Boolean']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
   bookmarkSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 

@@ -92,6 +92,22 @@ describe.each(STORES)('delivery to connectors on %s', (kind) => {
     expect(outline(await take(again, 2))).toEqual(['SESSION', 'CREATED In between']);
   });
 
+  test('a session may continue behind what is not acknowledged yet, but not behind what it was never sent', async () => {
+    const { id } = await connectNew();
+    for (const name of ['A', 'B']) await raise(manager, name);
+    const first = await receive(manager, id);
+    const a = (await take(first, 2))[1];
+    await first.return?.();
+    const again = await receive(manager, id, { after: a?.cursor ?? '' });
+    expect(outline(await take(again, 2))).toEqual(['SESSION', 'CREATED B']);
+    await again.return?.();
+
+    const { cursor } = await raise(manager, 'C');
+    await expect(receive(manager, id, { after: cursor })).rejects.toMatchObject({
+      cause: { extensions: { code: 'CURSOR_NOT_SENT' } },
+    });
+  });
+
   test('pending, acknowledged and lag are counted', async () => {
     const { id } = await connectNew();
     await raise(manager, 'A');

@@ -41,10 +41,11 @@ export const connectorResolvers: Pick<
   Mutation: connectorMutations,
   Subscription: {
     connectorAlertChanges: {
-      async subscribe(_root, { connectorId, standBy, bookmarkSeconds }, context) {
+      async subscribe(_root, { connectorId, standBy, after, bookmarkSeconds }, context) {
         const changes = await openConnectorAlertChanges(context, {
           connectorId,
-          standBy: standBy ?? true,
+          standBy,
+          after: after ?? null,
           bookmarkSeconds: bookmarkSeconds ?? BOOKMARK_SECONDS.usual,
         });
         return mapStream(changes, (event) => ({ connectorAlertChanges: event }));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BOOKMARK_SECONDS, checkGapless, readNextWithin } from '../../kit/journal/change-stream.ts';
 import { listToldChanges } from '../../kit/journal/field-changes.ts';
 import type { FieldChange, JournalEntry } from '../../kit/journal/journal.ts';
+import { decodeStreamCursor } from '../../kit/journal/stream-cursor.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { JournaledAlert } from '../alerts/alert.ts';
 import type { OperationsManagerContext } from '../context.ts';
@@ -16,7 +17,8 @@ import { beginSession, explainLoss, type ConnectorSession } from './connector-se
  *
  *   1. Refuse what can be refused, so that a refusal is an answer; then take the connector.
  *   2. While another session holds it: say so (STAND_BY) and wait until it goes or its lease ends.
- *   3. Say where the session begins (SESSION): behind the last acknowledged change.
+ *   3. Say where the session begins (SESSION): behind the last acknowledged change, or further on if the client says that
+ *      it has come further.
  *   4. Send what the subscriptions match. Before a batch is sent, the store is told up to where it reaches, and that the
  *      session goes on; so a session that was taken over stops there.
  *   5. In quiet times send a BOOKMARK, which may be acknowledged like a change.
@@ -38,6 +40,7 @@ export interface ConnectorAlertEvent {
 export interface ConnectorStreamRequest {
   readonly connectorId: string;
   readonly standBy: boolean;
+  readonly after: string | null;
   readonly bookmarkSeconds: number;
 }
 
@@ -48,10 +51,11 @@ export async function openConnectorAlertChanges(
   context: OperationsManagerContext,
   request: ConnectorStreamRequest,
 ): Promise<AsyncIterableIterator<ConnectorAlertEvent>> {
-  const { connectorId, standBy } = request;
+  const { connectorId, standBy, after } = request;
   checkMaySpeakFor(context.viewer, connectorId);
   checkBookmarkSeconds(request.bookmarkSeconds);
   const connector = await loadReceiving(context, connectorId);
+  const from = after === null ? 0 : await readStart(context, connector, after);
   const holder = { holder: randomUUID(), heldBy: context.viewer.name };
   const session = await beginSession(context, connectorId, holder);
   if (session === null && !standBy) {
@@ -61,10 +65,12 @@ export async function openConnectorAlertChanges(
       ['connectorId'],
     );
   }
-  return createStream(context, { ...request, holder, session });
+  return createStream(context, { ...request, from, holder, session });
 }
 
 interface StreamStart extends ConnectorStreamRequest {
+  /** The entry that the client has come to; what is acknowledged by then is passed over in any case. */
+  readonly from: number;
   readonly holder: { readonly holder: string; readonly heldBy: string };
   readonly session: ConnectorSession | null;
 }
@@ -125,7 +131,7 @@ async function* streamEvents(
   const { session } = held;
   if (session === null || signal.aborted) return;
   const connector = await loadReceiving(context, connectorId);
-  const { acknowledgedTo: sequence } = connector;
+  const sequence = Math.max(connector.acknowledgedTo, running.from);
   yield toMarker(context, 'SESSION', { connectorId, number: session.number, sequence });
   yield* sendChanges(context, { session, running, sequence });
 }
@@ -218,6 +224,21 @@ async function loadReceiving(
     );
   }
   return connector;
+}
+
+/** A cursor that this connector was given, and nothing further: a jump would lose what lies between. */
+async function readStart(
+  { journal }: OperationsManagerContext,
+  { name, sentTo, acknowledgedTo }: Connector,
+  after: string,
+): Promise<number> {
+  const { sequence } = decodeStreamCursor(after, await journal.readHead());
+  if (sequence <= Math.max(sentTo, acknowledgedTo)) return sequence;
+  throw new Refusal(
+    'CURSOR_NOT_SENT',
+    `Cannot continue with connector "${name}" behind change ${sequence}: it was sent nothing behind ${sentTo}`,
+    ['after'],
+  );
 }
 
 function checkBookmarkSeconds(seconds: number): void {

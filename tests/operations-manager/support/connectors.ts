@@ -88,8 +88,8 @@ export async function listCodes(problems: Promise<readonly Problem[]>): Promise<
   return (await problems).map(({ code }) => code);
 }
 
-const STREAM = `subscription ($connectorId: ID!, $standBy: Boolean, $bookmarkSeconds: Int) {
-  connectorAlertChanges(connectorId: $connectorId, standBy: $standBy, bookmarkSeconds: $bookmarkSeconds) {
+const STREAM = `subscription ($connectorId: ID!, $standBy: Boolean!, $after: String, $bookmarkSeconds: Int) {
+  connectorAlertChanges(connectorId: $connectorId, standBy: $standBy, after: $after, bookmarkSeconds: $bookmarkSeconds) {
     kind id cursor previous session by comment ticketId changes { field to } alert { id name version }
   }
 }`;
@@ -99,14 +99,15 @@ export type ConnectorStream = AsyncIterableIterator<ConnectorEvent> & AsyncDispo
 export async function receive(
   subgraph: Subgraph,
   connectorId: string,
-  options: { readonly standBy?: boolean; readonly bookmarkSeconds?: number } & Pick<
-    AskOptions,
-    'viewer'
-  > = {},
+  options: {
+    readonly standBy?: boolean;
+    readonly after?: string;
+    readonly bookmarkSeconds?: number;
+  } & Pick<AskOptions, 'viewer'> = {},
 ): Promise<ConnectorStream> {
   const { viewer = LOCAL_ADMINISTRATOR, ...variables } = options;
   return await follow<ConnectorEvent>(subgraph, STREAM, {
-    variables: { connectorId, ...variables },
+    variables: { connectorId, standBy: true, ...variables },
     viewer,
   });
 }
