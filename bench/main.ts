@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { gatewayPart } from './gateway/gateway-part.ts';
 import type { Part } from './harness/part.ts';
 import { stackPart } from './stack/stack-part.ts';
+import { streamsPart } from './streams/streams-part.ts';
 import { createChapter } from './harness/report.ts';
 import { writeResults } from './harness/results.ts';
 
@@ -12,7 +13,7 @@ import { writeResults } from './harness/results.ts';
  * `npm run bench` measures everything and writes bench/results.md; `npm run bench -- gateway` one part of it, whose
  * chapter alone is written anew. With --short it runs each part for a moment and writes nothing.
  */
-const PARTS: readonly Part[] = [gatewayPart, stackPart];
+const PARTS: readonly Part[] = [gatewayPart, stackPart, streamsPart];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -7,6 +7,8 @@ import type { GatewayFixture } from './fixture.ts';
 export interface GatewayCandidate {
   readonly name: string;
   readonly path: string;
+  /** Where it serves subscriptions over websockets; null if it does not. */
+  readonly streamPath: string | null;
   readonly isFloor?: boolean;
   readonly command: (fixture: GatewayFixture, port: number) => CandidateCommand;
 }
@@ -25,42 +27,53 @@ export const GATEWAY_CANDIDATES: readonly GatewayCandidate[] = [
   {
     name: 'ours',
     path: '/graphql',
+    streamPath: '/graphql',
     command: ({ supergraphFile }, port) => ({
       command: process.execPath,
       args: ['gateway/main.ts', '--supergraph', supergraphFile, '--port', String(port)],
       directory: dirname(BENCH),
     }),
   },
-  { name: '@apollo/gateway', path: '/', command: script('apollo-gateway.ts') },
+  { name: '@apollo/gateway', path: '/', streamPath: null, command: script('apollo-gateway.ts') },
   {
     name: 'Hive Gateway, default engine',
     path: '/graphql',
+    streamPath: '/graphql',
     command: script('hive-gateway.ts', 'default'),
   },
   {
     name: 'Hive Gateway, Rust planner',
     path: '/graphql',
+    streamPath: '/graphql',
     command: script('hive-gateway.ts', 'router'),
   },
-  { name: 'Mercurius gateway', path: '/graphql', command: script('mercurius-gateway.ts') },
+  {
+    name: 'Mercurius gateway',
+    path: '/graphql',
+    streamPath: null,
+    command: script('mercurius-gateway.ts'),
+  },
   ...(GRAFBASE === null
     ? []
     : [
         {
           name: 'Grafbase (Rust)',
           path: '/graphql',
+          streamPath: '/ws',
           command: (fixture: GatewayFixture, port: number) => grafbase(GRAFBASE, fixture, port),
         },
       ]),
   {
     name: 'floor: the HTTP calls alone',
     path: '/graphql',
+    streamPath: null,
     isFloor: true,
     command: script('fan-out-floor.ts'),
   },
   {
     name: 'floor: answers from memory',
     path: '/graphql',
+    streamPath: null,
     isFloor: true,
     command: script('memory-floor.ts'),
   },
@@ -78,7 +91,8 @@ function grafbase(binary: string, fixture: GatewayFixture, port: number): Candid
   const configFile = join(fixture.directory, 'grafbase.toml');
   const subgraphs = fixture.subgraphs.map(
     ({ name, url, schemaFile }) =>
-      `[subgraphs.${name}]\nurl = "${url}"\nschema_path = "${schemaFile}"\n`,
+      `[subgraphs.${name}]\nurl = "${url}"\nwebsocket_url = "${url.replace('http', 'ws')}"\n` +
+      `schema_path = "${schemaFile}"\n`,
   );
   writeFileSync(configFile, subgraphs.join('\n'));
   return {

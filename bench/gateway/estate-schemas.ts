@@ -72,6 +72,13 @@ export const ESTATE_SCHEMAS: readonly SubgraphSchema[] = [
   },
 ];
 
+/** Alerts as a stream, too. */
+export const EVENTS_SCHEMA: SubgraphSchema = {
+  name: 'ops',
+  definitions: `${ESTATE_SCHEMAS[0]?.definitions ?? ''}
+      type Subscription { alertRaised(channel: String!): Alert! }`,
+};
+
 /** The schema as a Federation 2 gateway reads it. */
 export function toFederation2({ definitions }: SubgraphSchema): string {
   return `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])\n${definitions}`;

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { composeServices } from '@theguild/federation-composition';
 import { parse } from 'graphql';
 import { findFreePort } from '../harness/processes.ts';
-import { ESTATE_SCHEMAS, toFederation1, toFederation2 } from './estate-schemas.ts';
+import {
+  ESTATE_SCHEMAS,
+  toFederation1,
+  toFederation2,
+  type SubgraphSchema,
+} from './estate-schemas.ts';
 
 /** What every candidate is started with, as a file that its process reads. */
 export interface GatewayFixture {
@@ -21,9 +26,12 @@ export interface GatewayFixture {
 }
 
 /** Gives each subgraph a port, composes them and writes down what the candidates ask for. */
-export async function writeFixture(directory: string): Promise<GatewayFixture> {
+export async function writeFixture(
+  directory: string,
+  schemas: readonly SubgraphSchema[] = ESTATE_SCHEMAS,
+): Promise<GatewayFixture> {
   const subgraphs = await Promise.all(
-    ESTATE_SCHEMAS.map(async (schema) => {
+    schemas.map(async (schema) => {
       const port = await findFreePort();
       const schemaFile = join(directory, `${schema.name}.graphql`);
       writeFileSync(schemaFile, toFederation2(schema));
@@ -37,7 +45,7 @@ export async function writeFixture(directory: string): Promise<GatewayFixture> {
     }),
   );
   const composed = composeServices(
-    ESTATE_SCHEMAS.map((schema, index) => ({
+    schemas.map((schema, index) => ({
       name: schema.name,
       url: subgraphs[index]?.url ?? '',
       typeDefs: parse(toFederation2(schema)),

@@ -11,9 +11,12 @@ import type { GatewayFixture } from './fixture.ts';
  * The four subgraphs, as cheap as they can be made: an answer is computed the first time its request is seen and then
  * sent as it is, so that the gateways in front are what is measured.
  */
+// The names behind the file are of subgraphs that somebody else serves.
 const fixture = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as GatewayFixture; // written by writeFixture
 
+const left = process.argv.slice(3);
 for (const definition of ESTATE_SCHEMAS) {
+  if (left.includes(definition.name)) continue;
   const schema = buildSubgraphSchema([
     { typeDefs: parse(toFederation2(definition)), resolvers: resolversOf(definition.name) },
   ]);

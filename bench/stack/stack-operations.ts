@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { post, type Address, type CheckedRequest } from '../harness/check-answers.ts';
 import type { FilledStore } from '../stores/filled-store.ts';
 import { connectPeer } from './peer/connect-peer.ts';
@@ -59,8 +61,27 @@ export async function listStackOperations(store: FilledStore): Promise<StackOper
   ];
 }
 
-/** The expected answers are what the reference answers; it and the others share no code. */
+/**
+ * The expected answers are what the reference answers; it and the others share no code. A store that was just filled
+ * has jobs under way, so this waits until two readings are the same.
+ */
 export async function toCheckedRequests(
+  operation: StackOperation,
+  reference: Address,
+): Promise<CheckedRequest[]> {
+  let before = await askReference(operation, reference);
+  for (let reading = 0; reading < MOST_READINGS; reading += 1) {
+    await sleep(1_000);
+    const requests = await askReference(operation, reference);
+    if (isDeepStrictEqual(requests, before)) return requests;
+    before = requests;
+  }
+  throw new Error(`Cannot compare answers to "${operation.name}": they go on changing`);
+}
+
+const MOST_READINGS = 60;
+
+async function askReference(
   { query, variables }: StackOperation,
   reference: Address,
 ): Promise<CheckedRequest[]> {

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
-import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
+import { createGatewayRuntime, getGraphQLWSOptions } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
 import { readArguments } from './read-fixture.ts';
 
 /** Hive Gateway with the engine it comes with, or with the one that plans in Rust. */
@@ -8,6 +10,15 @@ const { fixture, port, rest } = readArguments();
 const runtime = createGatewayRuntime({
   supergraph: fixture.supergraphFile,
   logging: 'warn',
+  transportEntries: {
+    '*.http': { options: { subscriptions: { kind: 'ws', location: '/graphql' } } },
+  },
   ...(rest[0] === 'router' ? { unifiedGraphHandler } : {}),
 });
-createServer(runtime).listen(port, '127.0.0.1');
+const server = createServer(runtime);
+const sockets = new WebSocketServer({ server, path: '/graphql' });
+useServer(
+  getGraphQLWSOptions(runtime, (context) => ({ connectionParams: context.connectionParams })),
+  sockets,
+);
+server.listen(port, '127.0.0.1');

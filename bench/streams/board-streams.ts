@@ -1,0 +1,140 @@
+import type { PartRun } from '../harness/part.ts';
+import { startService } from '../harness/start-contestant.ts';
+import { listObjectIds } from '../stack/raise-alerts.ts';
+import { startOursInOne } from '../stack/stack-candidates.ts';
+import { openSqliteStore } from '../stores/filled-store.ts';
+import { join } from 'node:path';
+import { compareStreams, toStreamTable, type StreamContestant } from './measure-streams.ts';
+import { EVENT_NUMBER, startSubscribers, type Subscribers } from './subscribers.ts';
+
+interface BoardScenario {
+  readonly subscribers: number;
+  readonly filters: number;
+  readonly window: number;
+}
+
+const SCENARIOS: Readonly<Record<PartRun['mode'], readonly BoardScenario[]>> = {
+  full: [
+    { subscribers: 1_000, filters: 1, window: 1 },
+    { subscribers: 5_000, filters: 1, window: 1 },
+    { subscribers: 5_000, filters: 1, window: 8 },
+    { subscribers: 1_000, filters: 50, window: 1 },
+  ],
+  short: [
+    { subscribers: 100, filters: 1, window: 1 },
+    { subscribers: 500, filters: 1, window: 8 },
+    { subscribers: 100, filters: 10, window: 1 },
+  ],
+};
+const ROUNDS = { full: { rounds: 4, roundMs: 1_500 }, short: { rounds: 2, roundMs: 300 } } as const;
+const ALERTS = { full: 100_000, short: 10_000 } as const;
+
+/** Alerts are raised in the product and reach boards; beside it `ws` sends the same bytes without any product. */
+export async function measureBoards({ report, mode, directory }: PartRun): Promise<void> {
+  await using running = new AsyncDisposableStack();
+  const store = running.use(await openSqliteStore(ALERTS[mode]));
+  const subscribers = running.use(startSubscribers(directory));
+  const ours = await startOursInOne({ store, databasePids: [], running, directory });
+  const [objectId = ''] = await listObjectIds(store, 1);
+
+  for (const scenario of SCENARIOS[mode]) {
+    report.ask(describe(scenario));
+    const names = Array.from({ length: scenario.filters }, (_, index) => `Stream ${index}`);
+    const contestant: StreamContestant = {
+      ...ours,
+      payloads: names.map((name) => toSubscription(scenario.filters === 1 ? null : name)),
+      marker: '"kind":"CREATED"',
+      publish: {
+        publishPort: ours.port,
+        publishPath: ours.path,
+        bodies: names.map((name) => toMutation(objectId, name)),
+      },
+      checkSample: (sample) => checkSample(sample, objectId),
+    };
+    const sample = await takeSample(subscribers, contestant);
+    const floor = await startFloor(sample, scenario, { running, directory });
+    const measurements = await compareStreams(subscribers, [contestant, floor], {
+      ...scenario,
+      ...ROUNDS[mode],
+    });
+    report.table(toStreamTable(measurements, { comparedWith: 1, label: 'x bare ws' }));
+  }
+  report.note(
+    'Time runs from sending the mutation, which in the product writes the alert and its journal entry to disk, to the ' +
+      "arrival at each subscriber. The mutations' CPU is counted in.",
+  );
+}
+
+function describe({ subscribers, filters, window }: BoardScenario): string {
+  const who = `${subscribers.toLocaleString('en')} subscribers`;
+  const what = filters === 1 ? 'one board' : `${filters} different filters`;
+  const how = window === 1 ? 'event by event' : `bursts of ${window} events`;
+  return `What does a change cost on its way to ${who} of ${what}, ${how}?`;
+}
+
+function toSubscription(name: string | null): Readonly<Record<string, unknown>> {
+  return {
+    query: `subscription Board($filter: AlertFilter) {
+      alertChanges(filter: $filter) {
+        kind id cursor at
+        alert {
+          id name severity priority raisedAt owner repeatCount resolutionState { value name }
+          monitoredObject { id displayName health virtualMachine { id name status } }
+        }
+      }
+    }`,
+    variables: { filter: name === null ? { isOpen: true } : { name: { eq: name } } },
+  };
+}
+
+function toMutation(monitoredObjectId: string, name: string): string {
+  return JSON.stringify({
+    query: `mutation Raise($input: RaiseAlertInput!) {
+      raiseAlert(input: $input) { cursor userErrors { code } }
+    }`,
+    variables: { input: { monitoredObjectId, name, suppressionValues: [EVENT_NUMBER] } },
+  });
+}
+
+function checkSample(sample: string, objectId: string): void {
+  const { payload } = JSON.parse(sample) as {
+    payload: { data?: { alertChanges?: { alert?: { monitoredObject?: { id: string } } } } };
+  };
+  if (payload.data?.alertChanges?.alert?.monitoredObject?.id !== objectId) {
+    throw new Error(`Cannot measure a wrong message: ${sample.slice(0, 300)}`);
+  }
+}
+
+async function takeSample(
+  subscribers: Subscribers,
+  { port, path, payloads, marker, publish }: StreamContestant,
+): Promise<string> {
+  const key = 'sample';
+  await subscribers.open({ key, port, path, payloads, marker, subscribers: payloads.length });
+  const { sample } = await subscribers.run({ key, ...publish, window: 1, durationMs: 1 });
+  await subscribers.close(key);
+  return sample;
+}
+
+async function startFloor(
+  sample: string,
+  { filters }: BoardScenario,
+  { running, directory }: { running: AsyncDisposableStack; directory: string },
+): Promise<StreamContestant> {
+  const script = join(import.meta.dirname, 'broadcast-floor.ts');
+  const name = 'bare ws broadcast';
+  const started = await startService(
+    { name, path: '/', directory, args: (port) => [script, String(port), String(filters), sample] },
+    running,
+    directory,
+  );
+  return {
+    name,
+    port: started.port,
+    path: '/',
+    pids: [started.process.pid],
+    payloads: Array.from({ length: filters }, (_, group) => ({ extensions: { group } })),
+    marker: '"kind":"CREATED"',
+    publish: { publishPort: started.port, publishPath: '/', bodies: ['{}'] },
+  };
+}
