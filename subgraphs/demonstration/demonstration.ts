@@ -27,8 +27,8 @@ export function createDemonstration(options: {
   readonly database: Database;
   /** The table that no store in use has empty. */
   readonly mainTable: string;
-  fill(database: Database, dataCentre: DataCentre): Promise<void>;
-  act(random: Random): Promise<void>;
+  readonly fill: (database: Database, dataCentre: DataCentre) => Promise<void>;
+  readonly act: (random: Random) => Promise<void>;
 }): Demonstration {
   const { database, mainTable, fill, act } = options;
   return {

@@ -42,7 +42,7 @@ async function lookUpAll<Context>(
     representations.keys(),
     (index) => representations[index]?.__typename,
   );
-  const found = new Array<object | null>(representations.length).fill(null);
+  const found: (object | null)[] = representations.map(() => null);
 
   await Promise.all(
     [...positions].map(async ([typename, indexes]) => {

@@ -1,10 +1,12 @@
 import {
   createSourceEventStream,
+  GraphQLError,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
 import type { CompiledOperation } from './compiled-operation.ts';
+import { Refusal } from './refusal.ts';
 
 /**
  * Runs a subscription: the source events of its one field, each answered by an execution with a context of its own.
@@ -25,9 +27,39 @@ export async function subscribeWithFreshContexts(options: {
     variableValues: variables,
   });
   if (!(Symbol.asyncIterator in source)) return source;
-  return mapStream(source[Symbol.asyncIterator](), (event) =>
+  const results = mapStream(source[Symbol.asyncIterator](), (event) =>
     execute(createContext(), variables, event),
   );
+  return endWithRefusal(results);
+}
+
+/**
+ * A stream that can no longer go on says why in one last result. Thrown, the reason would be an accident to whatever
+ * carries the stream, and the client would only learn that something broke.
+ */
+function endWithRefusal(
+  results: AsyncIterableIterator<ExecutionResult>,
+): AsyncIterableIterator<ExecutionResult> {
+  let isOver = false;
+  const stream: AsyncIterableIterator<ExecutionResult> = {
+    async next() {
+      if (isOver) return { value: undefined, done: true };
+      try {
+        return await results.next();
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        isOver = true;
+        const told = new GraphQLError(error.message, { originalError: error });
+        return { value: { errors: [told] }, done: false };
+      }
+    },
+    async return() {
+      await results.return?.();
+      return { value: undefined, done: true };
+    },
+    [Symbol.asyncIterator]: () => stream,
+  };
+  return stream;
 }
 
 /**

@@ -61,7 +61,7 @@ export async function openProductStore<Stores extends object>(options: {
   readonly onQuery?: (sql: string) => void;
   /** How long changes are kept for those who come back. */
   readonly retentionHours?: number;
-  createStores(knex: Knex): Stores;
+  readonly createStores: (knex: Knex) => Stores;
 }): Promise<ProductStore<Stores>> {
   const { location, migrations, createStores, now, log, onQuery } = options;
   const { retentionHours = USUAL_RETENTION_HOURS } = options;

@@ -41,9 +41,9 @@ export interface SubgraphParts<Context> {
   readonly entities: EntityLookups<Context>;
   readonly log: ErrorLog;
   /** Called for every execution, so that loaders live exactly as long as one. */
-  createContext(caller: Caller): Context;
-  findTrouble(): Promise<string | null>;
-  close(): Promise<void>;
+  readonly createContext: (caller: Caller) => Context;
+  readonly findTrouble: () => Promise<string | null>;
+  readonly close: () => Promise<void>;
 }
 
 export function createSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph {

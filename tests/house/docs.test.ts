@@ -46,8 +46,8 @@ describe('the documents', () => {
   });
 });
 
-function toCell(fallback: unknown): string {
+function toCell(fallback: string | number | boolean | readonly string[] | null): string {
   if (fallback === null) return '';
   if (typeof fallback === 'boolean') return fallback ? '`on`' : '`off`';
-  return `\`${String(fallback)}\``;
+  return `\`${fallback.toString()}\``;
 }

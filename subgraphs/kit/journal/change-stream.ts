@@ -281,7 +281,13 @@ function classify<T>(
 /** What a change is to somebody who sees some objects and wants some of those; null if it is nothing to them. */
 export function classifyChange<T>(
   entry: JournalEntry,
-  { isVisible, matches }: { isVisible(object: T): boolean; matches(object: T): boolean },
+  {
+    isVisible,
+    matches,
+  }: {
+    readonly isVisible: (object: T) => boolean;
+    readonly matches: (object: T) => boolean;
+  },
 ): DeliveredChange<T> | null {
   // The journal holds what this noun's own store wrote.
   const after = entry.after as T & object;

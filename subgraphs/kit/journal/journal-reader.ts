@@ -43,7 +43,7 @@ export interface JournalReaderOptions {
   readonly pollMs?: number;
   /** Entries kept for followers that are nearly up to date. */
   readonly windowEntries?: number;
-  onError(error: unknown): void;
+  readonly onError: (error: unknown) => void;
 }
 
 const BATCH_ENTRIES = { least: 100, most: 5_000 } as const;

@@ -13,8 +13,8 @@ export interface WakeUps {
 
 export interface WakeUpOptions {
   /** Something was committed elsewhere. */
-  onWake(): void;
-  onError(error: unknown): void;
+  readonly onWake: () => void;
+  readonly onError: (error: unknown) => void;
 }
 
 /** An embedded store has one process, which wakes its reader itself. */

@@ -40,7 +40,7 @@ export async function readPage<Row, T>(options: {
   readonly query: Knex.QueryBuilder;
   readonly columns: readonly string[];
   readonly order: PageOrder<T>;
-  toObject(row: Row): T;
+  readonly toObject: (row: Row) => T;
 }): Promise<Page<T>> {
   const { arguments: asked, query, columns, order, toObject } = options;
   const first = checkFirst(asked.first);

@@ -10,13 +10,13 @@ export interface SubgraphProcess<Product extends Subgraph> {
   readonly name: string;
   readonly defaultPort: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  create(options: {
+  readonly create: (options: {
     location: DatabaseLocation;
     log: Logger;
     retentionHours: number;
-  }): Promise<Product>;
+  }) => Promise<Product>;
   /** Once it serves: begins what it does of its own accord, and gives what ends that. */
-  begin(product: Product, config: ProcessConfig, log: Logger): Promise<() => void>;
+  readonly begin: (product: Product, config: ProcessConfig, log: Logger) => Promise<() => void>;
 }
 
 /** Runs one subgraph as a process of its own until a signal ends it. */
