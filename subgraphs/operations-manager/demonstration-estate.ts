@@ -18,6 +18,7 @@ import {
   rollUpTree,
 } from './health/health-tree.ts';
 import type { Monitor } from './health/monitor.ts';
+import type { MaintenanceWindow } from './maintenance/maintenance-window.ts';
 import {
   createObject,
   type MonitoredObject,
@@ -163,18 +164,32 @@ export interface Ailment {
   readonly since: string;
 }
 
-/** Gives every object its health tree, rolled up from what ails whom through all containment. */
+export interface Ills {
+  /** What ails whom, by the ids of monitors. */
+  readonly ailments: ReadonlyMap<string, Ailment>;
+  readonly windows: readonly MaintenanceWindow[];
+}
+
+/**
+ * Gives every object its health tree, rolled up from what ails whom through all containment, and its maintenance; what
+ * is maintained does not count for what contains it.
+ */
 export function giveHealth(
   estate: readonly EstateObject[],
-  ailments: ReadonlyMap<string, Ailment>,
+  { ailments, windows }: Ills,
   at: string,
 ): { objects: MonitoredObject[]; monitors: Monitor[] } {
   const trees = new Map<string, Monitor[]>();
+  const maintained = new Map(
+    windows.filter(({ isActive }) => isActive).map((window) => [window.objectId, window]),
+  );
   const healed = new Map<string, MonitoredObject>();
   const contained = Map.groupBy(estate, ({ object }) => object.containerId);
   // Contained ones first, so that each container finds its members' states.
   for (const { kind, object } of estate.toReversed()) {
-    const inside = (contained.get(object.id) ?? []).map((member) => member.object.id);
+    const inside = (contained.get(object.id) ?? [])
+      .map((member) => member.object.id)
+      .filter((id) => !maintained.has(id));
     const tree = createTree({ kind, id: object.id, at }, ailments);
     const since = findLatest([
       at,
@@ -187,6 +202,8 @@ export function giveHealth(
       ...object,
       health: findEntityHealth(rolledUp),
       healthLastModifiedAt: since,
+      inMaintenance: maintained.has(object.id),
+      maintenanceLastModifiedAt: maintained.get(object.id)?.startedAt ?? null,
     });
   }
   return {

@@ -5,6 +5,7 @@ import { insertMany } from '../kit/database/insert-many.ts';
 import { createAlertHistory } from './demonstration-alerts.ts';
 import { describeEstate, giveHealth } from './demonstration-estate.ts';
 import { describeGroups, describeManagementGroups } from './demonstration-groups.ts';
+import { describeMaintenance } from './demonstration-maintenance.ts';
 import { loadAlerts } from './demonstration-load.ts';
 import { createStores } from './stores.ts';
 
@@ -19,9 +20,10 @@ export async function fillOperationsManager(
   const now = clock();
   const estate = describeEstate(dataCentre, addMs(now, -ESTATE_AGE_MS));
   const history = createAlertHistory(dataCentre, estate, now);
+  const windows = describeMaintenance(estate, { seed: dataCentre.seed, now });
   const { objects, monitors } = giveHealth(
     estate,
-    history.listAilments(),
+    { ailments: history.listAilments(), windows },
     addMs(now, -ESTATE_AGE_MS),
   );
   const managementGroups = describeManagementGroups(dataCentre);
@@ -37,7 +39,9 @@ export async function fillOperationsManager(
     await insertMany(transaction, 'group_members', groups.members);
   });
   await database.transaction(async (transaction) => {
-    await createStores(transaction).monitors.insert(monitors);
+    const stores = createStores(transaction);
+    await stores.monitors.insert(monitors);
+    await stores.maintenanceWindows.insert(windows);
   });
   await loadAlerts(database, history);
 }
