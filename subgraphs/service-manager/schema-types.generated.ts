@@ -458,7 +458,7 @@ export type Alert = {
   /** The newest open incident about this alert, or the newest one at all; null when there never was one. */
   readonly incident: Maybe<Incident>;
   /** Every incident about this alert, newest first. */
-  readonly incidents: IncidentConnection;
+  readonly incidents: Maybe<IncidentConnection>;
 };
 
 
@@ -1887,7 +1887,7 @@ export type AlertResolvers<ContextType = ServiceManagerContext, ParentType exten
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Alert']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   incident?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
-  incidents?: Resolver<ResolversTypes['IncidentConnection'], ParentType, ContextType, RequireFields<AlertIncidentsArgs, 'first'>>;
+  incidents?: Resolver<Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, RequireFields<AlertIncidentsArgs, 'first'>>;
 };
 
 export type MonitoredObjectResolvers<ContextType = ServiceManagerContext, ParentType extends ResolversParentTypes['MonitoredObject'] = ResolversParentTypes['MonitoredObject'], FederationReferenceType extends FederationReferenceTypes['MonitoredObject'] = FederationReferenceTypes['MonitoredObject']> = {
