@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gatewayPart } from './gateway/gateway-part.ts';
 import type { Part } from './harness/part.ts';
+import { growthPart } from './growth/growth-part.ts';
+import { ingestPart } from './ingest/ingest-part.ts';
+import { startPart } from './start/start-part.ts';
 import { stackPart } from './stack/stack-part.ts';
 import { streamsPart } from './streams/streams-part.ts';
 import { createChapter } from './harness/report.ts';
@@ -13,7 +16,14 @@ import { writeResults } from './harness/results.ts';
  * `npm run bench` measures everything and writes bench/results.md; `npm run bench -- gateway` one part of it, whose
  * chapter alone is written anew. With --short it runs each part for a moment and writes nothing.
  */
-const PARTS: readonly Part[] = [gatewayPart, stackPart, streamsPart];
+const PARTS: readonly Part[] = [
+  gatewayPart,
+  stackPart,
+  streamsPart,
+  ingestPart,
+  growthPart,
+  startPart,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

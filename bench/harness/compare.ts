@@ -12,8 +12,10 @@ export interface Contestant extends Address {
 
 export interface Comparison {
   readonly contestants: readonly Contestant[];
-  /** The same for all; or made for one contestant and one occasion, for changes that can be made but once. */
+  /** The same for all, or made for one contestant and one occasion. */
   readonly requests: readonly CheckedRequest[] | MakeRequests;
+  /** Each request is sent once and the round ends with the last: for changes that cannot be made twice. */
+  readonly once?: boolean;
   readonly connections: number;
   readonly rounds: number;
   readonly roundMs: number;
@@ -92,7 +94,7 @@ async function loadOnce(
     expectedBytes: standing.expectedBytes,
     connections: comparison.connections,
     durationMs: occasion === 'warm-up' ? comparison.warmUpMs : comparison.roundMs,
-    once: typeof comparison.requests === 'function',
+    once: comparison.once === true,
   });
   const cpuMs = readCpuMs(pids) - cpuBeforeMs;
   if (result.failures > 0) {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { CheckedRequest } from '../harness/check-answers.ts';
-import { compare, type Contestant, type MakeRequests, type Occasion } from '../harness/compare.ts';
+import { compare } from '../harness/compare.ts';
 import { toComparisonTable } from '../harness/comparison-table.ts';
 import type { Part, PartRun } from '../harness/part.ts';
 import { startLoadGenerator } from '../load/load-generator.ts';
@@ -11,7 +10,8 @@ import {
   type FilledStore,
 } from '../stores/filled-store.ts';
 import { startPostgres } from '../stores/postgres-server.ts';
-import { listObjectIds, raiseAlerts } from './raise-alerts.ts';
+import { listObjectIds } from './raise-alerts.ts';
+import { resolveByFilter, resolveOneByOne } from './resolve-requests.ts';
 import { startOursApart, startOursInOne, startPeers } from './stack-candidates.ts';
 import { listStackOperations, toCheckedRequests } from './stack-operations.ts';
 
@@ -79,6 +79,7 @@ async function measureStore(
         contestants,
         requests: resolveOneByOne(ours, objectIds, SINGLE[mode]),
         ...MODES[mode],
+        once: true,
         roundMs: 60_000,
         warmUpMs: 60_000,
       }),
@@ -93,64 +94,11 @@ async function measureStore(
         contestants,
         requests: resolveByFilter(ours, objectIds, BULK[mode]),
         ...MODES[mode],
+        once: true,
         rounds: 2,
         roundMs: 60_000,
         connections: 1,
       }),
     ),
   );
-}
-
-const RESOLVE_ONE = `mutation Resolve($input: ResolveAlertInput!) {
-  resolveAlert(input: $input) { alert { id resolutionState { value } } userErrors { code } }
-}`;
-
-function resolveOneByOne(
-  ours: Contestant,
-  objectIds: readonly string[],
-  count: number,
-): MakeRequests {
-  const counts: Record<Occasion, number> = { check: 4, 'warm-up': count / 2, round: count };
-  return async (_contestant, occasion) => {
-    const name = nextName();
-    const ids = await raiseAlerts(ours, { objectIds, name, count: counts[occasion] });
-    return ids.map((alertId) => ({
-      body: JSON.stringify({ query: RESOLVE_ONE, variables: { input: { alertId } } }),
-      expectedData: {
-        resolveAlert: { alert: { id: alertId, resolutionState: { value: 255 } }, userErrors: [] },
-      },
-    }));
-  };
-}
-
-const RESOLVE_MANY = `mutation Resolve($input: ResolveAlertsInput!) {
-  resolveAlerts(input: $input) { resolvedCount userErrors { code } }
-}`;
-
-function resolveByFilter(
-  ours: Contestant,
-  objectIds: readonly string[],
-  count: number,
-): MakeRequests {
-  return async (_contestant, occasion): Promise<CheckedRequest[]> => {
-    if (occasion === 'warm-up') return [];
-    const name = nextName();
-    await raiseAlerts(ours, { objectIds, name, count });
-    return [
-      {
-        body: JSON.stringify({
-          query: RESOLVE_MANY,
-          variables: { input: { filter: { name: { eq: name } }, limit: count } },
-        }),
-        expectedData: { resolveAlerts: { resolvedCount: count, userErrors: [] } },
-      },
-    ];
-  };
-}
-
-let names = 0;
-
-function nextName(): string {
-  names += 1;
-  return `Raised to be resolved ${String(names).padStart(6, '0')}`;
 }

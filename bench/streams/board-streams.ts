@@ -32,25 +32,12 @@ const ALERTS = { full: 100_000, short: 10_000 } as const;
 /** Alerts are raised in the product and reach boards; beside it `ws` sends the same bytes without any product. */
 export async function measureBoards({ report, mode, directory }: PartRun): Promise<void> {
   await using running = new AsyncDisposableStack();
-  const store = running.use(await openSqliteStore(ALERTS[mode]));
-  const subscribers = running.use(startSubscribers(directory));
-  const ours = await startOursInOne({ store, databasePids: [], running, directory });
-  const [objectId = ''] = await listObjectIds(store, 1);
+  const alerts = ALERTS[mode];
+  const { subscribers, toContestant } = await openBoards({ running, directory, alerts });
 
   for (const scenario of SCENARIOS[mode]) {
     report.ask(describe(scenario));
-    const names = Array.from({ length: scenario.filters }, (_, index) => `Stream ${index}`);
-    const contestant: StreamContestant = {
-      ...ours,
-      payloads: names.map((name) => toSubscription(scenario.filters === 1 ? null : name)),
-      marker: '"kind":"CREATED"',
-      publish: {
-        publishPort: ours.port,
-        publishPath: ours.path,
-        bodies: names.map((name) => toMutation(objectId, name)),
-      },
-      checkSample: (sample) => checkSample(sample, objectId),
-    };
+    const contestant = toContestant(scenario.filters);
     const sample = await takeSample(subscribers, contestant);
     const floor = await startFloor(sample, scenario, { running, directory });
     const measurements = await compareStreams(subscribers, [contestant, floor], {
@@ -63,6 +50,45 @@ export async function measureBoards({ report, mode, directory }: PartRun): Promi
     'Time runs from sending the mutation, which in the product writes the alert and its journal entry to disk, to the ' +
       "arrival at each subscriber. The mutations' CPU is counted in.",
   );
+}
+
+export interface Boards {
+  readonly subscribers: Subscribers;
+  /** Subscribers of one board of all open alerts, or of as many boards as there are filters. */
+  readonly toContestant: (filters: number) => StreamContestant;
+}
+
+/** Starts the product and the process that its subscribers live in. */
+export async function openBoards({
+  running,
+  directory,
+  alerts,
+}: {
+  running: AsyncDisposableStack;
+  directory: string;
+  alerts: number;
+}): Promise<Boards> {
+  const store = running.use(await openSqliteStore(alerts));
+  const subscribers = running.use(startSubscribers(directory));
+  const ours = await startOursInOne({ store, databasePids: [], running, directory });
+  const [objectId = ''] = await listObjectIds(store, 1);
+  return {
+    subscribers,
+    toContestant(filters) {
+      const names = Array.from({ length: filters }, (_, index) => `Stream ${index}`);
+      return {
+        ...ours,
+        payloads: names.map((name) => toSubscription(filters === 1 ? null : name)),
+        marker: '"kind":"CREATED"',
+        publish: {
+          publishPort: ours.port,
+          publishPath: ours.path,
+          bodies: names.map((name) => toMutation(objectId, name)),
+        },
+        checkSample: (sample) => checkSample(sample, objectId),
+      };
+    },
+  };
 }
 
 function describe({ subscribers, filters, window }: BoardScenario): string {

@@ -20,7 +20,7 @@ const server = createServer((request, response) => {
 const sockets = new WebSocketServer({ server, perMessageDeflate: false });
 sockets.on('connection', (socket) => {
   socket.on('message', (data) => {
-    const { type, payload } = JSON.parse(String(data)) as {
+    const { type, payload } = JSON.parse((data as Buffer).toString()) as {
       type: string;
       payload?: { extensions?: { group?: number } };
     };

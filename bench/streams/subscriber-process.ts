@@ -131,6 +131,7 @@ async function run(order: RunOrder): Promise<RunResult> {
   const crowd = crowds.get(order.key);
   if (crowd === undefined) throw new Error(`There are no subscribers "${order.key}"`);
   const { groups, received, clients } = crowd;
+  const { messagesPerEvent = 1, everyMs } = order;
   received.fill(0);
   crowd.sample = '';
   crowd.extra = 0;
@@ -141,7 +142,8 @@ async function run(order: RunOrder): Promise<RunResult> {
   let completed = 0;
   let wake = Promise.withResolvers<void>();
   crowd.onEvent = (subscriber) => {
-    const event = (subscriber % groups) + (received[subscriber] ?? 0) * groups;
+    const turn = Math.floor((received[subscriber] ?? 0) / messagesPerEvent);
+    const event = (subscriber % groups) + turn * groups;
     received[subscriber] = (received[subscriber] ?? 0) + 1;
     const startedAt = sentAt[event];
     if (startedAt === undefined) {
@@ -162,17 +164,17 @@ async function run(order: RunOrder): Promise<RunResult> {
   const endAt = startedAt + order.durationMs;
   // Every group is reached equally often, so that the next run begins with the first again.
   while (performance.now() < endAt || sentAt.length % groups !== 0) {
-    while (sentAt.length - completed < order.window) {
-      const event = sentAt.length;
-      const group = event % groups;
-      missing.push(Math.ceil((clients.length - group) / groups));
-      sentAt.push(performance.now());
-      publish(order, event).catch((error: unknown) => {
-        wake.reject(error);
-      });
+    if (everyMs === undefined) {
+      while (sentAt.length - completed < order.window) publishNext();
+      await untilWoken(wake.promise, crowd);
+      wake = Promise.withResolvers();
+    } else {
+      publishNext();
+      await Promise.race([
+        sleep(Math.max(0, startedAt + sentAt.length * everyMs - performance.now())),
+        crowd.failed.promise,
+      ]);
     }
-    await untilWoken(wake.promise, crowd);
-    wake = Promise.withResolvers();
   }
   while (completed < sentAt.length) {
     await untilWoken(wake.promise, crowd);
@@ -188,8 +190,17 @@ async function run(order: RunOrder): Promise<RunResult> {
     elapsedMs,
     p50Ms: percentile(sorted, 0.5),
     p99Ms: percentile(sorted, 0.99),
+    longestMs: sorted.at(-1) ?? Number.NaN,
     sample: crowd.sample,
   };
+
+  function publishNext(): void {
+    const event = sentAt.length;
+    const subscribers = Math.ceil((clients.length - (event % groups)) / groups);
+    missing.push(subscribers * messagesPerEvent);
+    sentAt.push(performance.now());
+    publish(order, event).catch((error: unknown) => crowd?.failed.reject(error));
+  }
 }
 
 const PATIENCE_MS = 20_000;

@@ -27,6 +27,10 @@ export interface RunOrder {
   /** How many events are under way at once: the next is published when one has reached everybody. */
   readonly window: number;
   readonly durationMs: number;
+  /** How many messages one event brings each subscriber; 1 if left out. */
+  readonly messagesPerEvent?: number;
+  /** Publishes at this pace, however late the answers come, instead of waiting for the window. */
+  readonly everyMs?: number;
 }
 
 export interface RunResult {
@@ -36,6 +40,7 @@ export interface RunResult {
   readonly elapsedMs: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  readonly longestMs: number;
   /** The first message, to be looked at. */
   readonly sample: string;
 }

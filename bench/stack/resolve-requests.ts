@@ -1,0 +1,59 @@
+import type { CheckedRequest } from '../harness/check-answers.ts';
+import type { Contestant, MakeRequests, Occasion } from '../harness/compare.ts';
+import { raiseAlerts } from './raise-alerts.ts';
+
+const RESOLVE_ONE = `mutation Resolve($input: ResolveAlertInput!) {
+  resolveAlert(input: $input) { alert { id resolutionState { value } } userErrors { code } }
+}`;
+
+/** Each resolves one open alert, raised before for just that. */
+export function resolveOneByOne(
+  ours: Contestant,
+  objectIds: readonly string[],
+  count: number,
+): MakeRequests {
+  const counts: Record<Occasion, number> = { check: 4, 'warm-up': count / 2, round: count };
+  return async (_contestant, occasion) => {
+    const name = nextName();
+    const ids = await raiseAlerts(ours, { objectIds, name, count: counts[occasion] });
+    return ids.map((alertId) => ({
+      body: JSON.stringify({ query: RESOLVE_ONE, variables: { input: { alertId } } }),
+      expectedData: {
+        resolveAlert: { alert: { id: alertId, resolutionState: { value: 255 } }, userErrors: [] },
+      },
+    }));
+  };
+}
+
+const RESOLVE_MANY = `mutation Resolve($input: ResolveAlertsInput!) {
+  resolveAlerts(input: $input) { resolvedCount userErrors { code } }
+}`;
+
+/** Each resolves so many open alerts by the name they were raised under. */
+export function resolveByFilter(
+  ours: Contestant,
+  objectIds: readonly string[],
+  count: number,
+): MakeRequests {
+  return async (_contestant, occasion): Promise<CheckedRequest[]> => {
+    if (occasion === 'warm-up') return [];
+    const name = nextName();
+    await raiseAlerts(ours, { objectIds, name, count });
+    return [
+      {
+        body: JSON.stringify({
+          query: RESOLVE_MANY,
+          variables: { input: { filter: { name: { eq: name } }, limit: count } },
+        }),
+        expectedData: { resolveAlerts: { resolvedCount: count, userErrors: [] } },
+      },
+    ];
+  };
+}
+
+let names = 0;
+
+function nextName(): string {
+  names += 1;
+  return `Raised to be resolved ${String(names).padStart(6, '0')}`;
+}
