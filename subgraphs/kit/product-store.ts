@@ -6,6 +6,7 @@ import {
   type DatabaseLocation,
   type DatabaseLog,
 } from './database/database.ts';
+import { refreshStatistics } from './database/refresh-statistics.ts';
 import type { Migration } from './database/migrations.ts';
 import { createIdempotencyKeys, type IdempotencyKeys } from './idempotency.ts';
 import {
@@ -51,7 +52,8 @@ export interface StoreLog extends DatabaseLog {
   error(fields: object, message: string): void;
 }
 
-const PRUNE_EVERY_MS = 60_000;
+const UPKEEP_EVERY_MS = 60_000;
+const ROUNDS_PER_HOUR = 60;
 
 export async function openProductStore<Stores extends object>(options: {
   readonly location: DatabaseLocation;
@@ -83,7 +85,7 @@ export async function openProductStore<Stores extends object>(options: {
     onError: (error) =>
       log.warn({ err: error }, 'cannot hear of changes elsewhere; polling goes on'),
   });
-  const pruning = startPruning(database, { retentionHours, now, log });
+  const upkeep = startUpkeep(database, { retentionHours, now, log });
   const cursorAt = (sequence: number): string =>
     encodeStreamCursor({ sequence, snapshotAfter: null }, identity);
 
@@ -121,7 +123,7 @@ export async function openProductStore<Stores extends object>(options: {
       }
     },
     async close() {
-      await pruning.stop();
+      await upkeep.stop();
       await wakeUps.close();
       await journal.close();
       await database.close();
@@ -129,25 +131,31 @@ export async function openProductStore<Stores extends object>(options: {
   };
 }
 
-/** Forgets old changes once a minute, one round after the other. */
-function startPruning(
+/** Once a minute forgets old changes, once an hour looks at how many rows there are of what. */
+function startUpkeep(
   database: Database,
   { retentionHours, now, log }: { retentionHours: number; now: Clock; log: StoreLog },
 ): { stop(): Promise<void> } {
   let round: Promise<void> = Promise.resolve();
+  let rounds = 0;
   let isRunning = false;
+
+  async function upkeep(): Promise<void> {
+    const count = await pruneJournal(database, addMs(now(), -retentionHours * 3_600_000));
+    if (count > 0) log.info({ count }, 'forgot changes older than the retention');
+    if (rounds % ROUNDS_PER_HOUR === 0) await refreshStatistics(database);
+    rounds += 1;
+  }
+
   const timer = setInterval(() => {
     if (isRunning) return;
     isRunning = true;
-    round = pruneJournal(database, addMs(now(), -retentionHours * 3_600_000))
-      .then((count) => {
-        if (count > 0) log.info({ count }, 'forgot changes older than the retention');
-      })
-      .catch((error: unknown) => log.error({ err: error }, 'cannot prune the journal'))
+    round = upkeep()
+      .catch((error: unknown) => log.error({ err: error }, 'cannot keep the store in order'))
       .finally(() => {
         isRunning = false;
       });
-  }, PRUNE_EVERY_MS);
+  }, UPKEEP_EVERY_MS);
   timer.unref();
   return {
     async stop() {
