@@ -54,10 +54,10 @@ export async function moveBookmark(
   for (;;) {
     const before = await context.stores.connectors.find(connectorId);
     if (before === null) throw noConnector(connectorId);
-    const entries = await context.journal.read(before.acknowledgedTo, ENTRIES_PER_STEP);
-    const passed = entries.filter((entry) => entry.sequence <= to);
-    const isLast = passed.length < ENTRIES_PER_STEP;
-    const stepTo = isLast ? to : (passed.at(-1)?.sequence ?? to);
+    // Numbers have no gap, so this many entries reach exactly that far.
+    const stepTo = Math.min(to, before.acknowledgedTo + ENTRIES_PER_STEP);
+    const count = Math.max(stepTo - before.acknowledgedTo, 0);
+    const passed = count === 0 ? [] : await context.journal.read(before.acknowledgedTo, count);
     const changes = await selectForConnector(context.stores, passed, { connectorId, sight });
 
     const connector = await context.transaction(async (unit) => {
@@ -78,7 +78,7 @@ export async function moveBookmark(
     });
     if (connector === null) continue;
     acknowledgedCount += changes.length;
-    if (isLast) return { connector, acknowledgedCount };
+    if (stepTo === to) return { connector, acknowledgedCount };
   }
 }
 

@@ -51,39 +51,63 @@ export function isInSight({ groupIds }: JournaledAlert, sight: FeedSight): boole
   return sight === null || groupIds.some((id) => sight.includes(id));
 }
 
-/** What a look at the journal behind a bookmark found. */
-export interface MeasuredBacklog extends ConnectorBacklog {
-  /** The last entry before the oldest pending one: the bookmark may move there without anything being lost. */
-  readonly idleTo: number;
-}
+type Sources = { readonly stores: FeedStores; readonly journal: JournalReader };
 
 const ENTRIES_PER_READ = 500;
-/** Counting further would tell an operator nothing new and cost every look. */
+/** Looking further would tell an operator nothing new and cost every look. */
 const ENTRIES_AT_MOST = 10_000;
 
-/** Looks through the journal behind a connector's bookmark and counts what waits for it. */
-export async function measureBacklog(
-  { stores, journal }: { readonly stores: FeedStores; readonly journal: JournalReader },
+/** Goes through the journal behind a connector's bookmark, a read at a time: what of it waits, and how far it reaches. */
+async function* readWaiting(
+  { stores, journal }: Sources,
   { id: connectorId, acknowledgedTo }: Connector,
-  at: string,
-): Promise<MeasuredBacklog> {
+): AsyncGenerator<{ readonly waiting: readonly RoutedChange[]; readonly lookedTo: number }> {
   let lookedTo = acknowledgedTo;
-  let pendingCount = 0;
-  let oldest: JournalEntry | null = null;
   while (lookedTo - acknowledgedTo < ENTRIES_AT_MOST) {
     const entries = await journal.read(lookedTo, ENTRIES_PER_READ);
-    if (entries.length === 0) break;
-    const pending = await selectForConnector(stores, entries, { connectorId, sight: null });
-    oldest ??= pending[0]?.entry ?? null;
-    pendingCount += pending.length;
-    lookedTo = entries.at(-1)?.sequence ?? lookedTo;
+    const last = entries.at(-1);
+    if (last === undefined) return;
+    lookedTo = last.sequence;
+    const waiting = await selectForConnector(stores, entries, { connectorId, sight: null });
+    yield { waiting, lookedTo };
   }
-  if (oldest === null) return { pendingCount, lagEntries: 0, lagSeconds: 0, idleTo: lookedTo };
-  const newest = Math.max(lookedTo, journal.position);
+}
+
+/** The oldest change that waits for a connector, and the last entry before it: the bookmark loses nothing up to there. */
+export async function findOldestWaiting(
+  sources: Sources,
+  connector: Connector,
+): Promise<{ readonly oldest: JournalEntry | null; readonly idleTo: number }> {
+  let idleTo = connector.acknowledgedTo;
+  for await (const { waiting, lookedTo } of readWaiting(sources, connector)) {
+    const [first] = waiting;
+    if (first !== undefined) return { oldest: first.entry, idleTo: first.entry.sequence - 1 };
+    idleTo = lookedTo;
+  }
+  return { oldest: null, idleTo };
+}
+
+/** Counts what waits for a connector. */
+export async function measureBacklog(
+  sources: Sources,
+  connector: Connector,
+  at: string,
+): Promise<ConnectorBacklog> {
+  let pendingCount = 0;
+  let oldest: JournalEntry | null = null;
+  let newest = sources.journal.position;
+  for await (const { waiting, lookedTo } of readWaiting(sources, connector)) {
+    oldest ??= waiting[0]?.entry ?? null;
+    pendingCount += waiting.length;
+    newest = Math.max(newest, lookedTo);
+  }
   return {
     pendingCount,
-    lagEntries: newest - oldest.sequence + 1,
-    lagSeconds: Math.max(0, Math.floor((Date.parse(at) - Date.parse(oldest.at)) / 1_000)),
-    idleTo: oldest.sequence - 1,
+    lagEntries: oldest === null ? 0 : newest - oldest.sequence + 1,
+    lagSeconds: oldest === null ? 0 : secondsSince(oldest.at, at),
   };
+}
+
+function secondsSince(moment: string, at: string): number {
+  return Math.max(0, Math.floor((Date.parse(at) - Date.parse(moment)) / 1_000));
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '../../kit/clock.ts';
 import type { ProductStore } from '../../kit/product-store.ts';
 import type { OperationsManagerStores } from '../stores.ts';
-import { findTrouble, type Connector, type ConnectorBacklog } from './connector.ts';
-import { measureBacklog } from './connector-feed.ts';
+import { findTrouble, type Connector } from './connector.ts';
+import { findOldestWaiting } from './connector-feed.ts';
 import type { ConnectorHub } from './connector-hub.ts';
 import { isHeld } from './connector-lease.ts';
 import { listChangedFindings, reportTrouble } from './connector-object.ts';
@@ -23,8 +23,6 @@ import { createWebhookDelivery } from './webhook-delivery.ts';
 export interface ConnectorWatch {
   close(): Promise<void>;
 }
-
-const NOTHING_WAITS: ConnectorBacklog = { pendingCount: 0, lagEntries: 0, lagSeconds: 0 };
 
 export function startConnectorWatch(options: {
   readonly store: ProductStore<OperationsManagerStores>;
@@ -62,22 +60,23 @@ export function startConnectorWatch(options: {
   }
 
   async function lookAfter(connector: Connector): Promise<void> {
+    const { id, acknowledgedTo } = connector;
     const at = now();
-    const isReceiving = connector.state === 'INITIALIZED';
-    const backlog = isReceiving ? await measureBacklog({ stores, journal }, connector, at) : null;
-    if (backlog !== null && backlog.idleTo > connector.acknowledgedTo) {
-      const { id, acknowledgedTo } = connector;
-      await transaction((unit) =>
-        unit.connectors.skip(id, { from: acknowledgedTo, to: backlog.idleTo }),
-      );
+    let waitingSince: string | null = null;
+    if (connector.state === 'INITIALIZED') {
+      const { oldest, idleTo } = await findOldestWaiting({ stores, journal }, connector);
+      waitingSince = oldest?.at ?? null;
+      if (idleTo > acknowledgedTo) {
+        const move = { from: acknowledgedTo, to: idleTo };
+        await transaction((unit) => unit.connectors.skip(id, move));
+      }
     }
-    const [lease = null] = await stores.connectorSessions.findMany([connector.id]);
+    const [lease = null] = await stores.connectorSessions.findMany([id]);
     const isThere = connector.delivery === 'SOCKET' && lease !== null && isHeld(lease, at);
     const lastContactAt = isThere ? at : connector.lastContactAt;
-    const waiting = backlog ?? NOTHING_WAITS;
-    const trouble = findTrouble(connector, waiting, { lastContactAt, at });
+    const trouble = findTrouble(connector, { waitingSince, lastContactAt, at });
     if ((await listChangedFindings(stores, connector, trouble)).length === 0) return;
-    const descriptions = describeTrouble(connector, { waiting, lastContactAt });
+    const descriptions = describeTrouble(connector, { waitingSince, lastContactAt });
     await transaction(async (unit) => {
       const author = { viewer: CONNECTOR_WATCH, at };
       const changes = await reportTrouble(unit, connector, { trouble, descriptions, author });
@@ -136,12 +135,15 @@ export function startConnectorWatch(options: {
 
 function describeTrouble(
   { displayName }: Connector,
-  { waiting, lastContactAt }: { waiting: ConnectorBacklog; lastContactAt: string | null },
+  seen: { readonly waitingSince: string | null; readonly lastContactAt: string | null },
 ) {
+  const { waitingSince, lastContactAt } = seen;
+  const contact =
+    lastContactAt === null ? 'was never heard of' : `was last heard of at ${lastContactAt}`;
+  const waiting =
+    waitingSince === null ? 'Nothing waits for it' : `Changes wait for it since ${waitingSince}`;
   return {
-    isSilent: `Connector ${displayName} was ${
-      lastContactAt === null ? 'never heard of' : `last heard of at ${lastContactAt}`
-    }; ${waiting.pendingCount} changes wait for it.`,
-    isBehind: `Connector ${displayName} is ${waiting.lagSeconds} seconds behind; ${waiting.pendingCount} changes wait for it.`,
+    isSilent: `Connector ${displayName} ${contact}. ${waiting}.`,
+    isBehind: `Connector ${displayName} is behind. ${waiting}.`,
   };
 }

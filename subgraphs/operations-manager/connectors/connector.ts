@@ -112,19 +112,24 @@ export interface ConnectorTrouble {
  */
 export function findTrouble(
   connector: Connector,
-  { pendingCount, lagSeconds }: ConnectorBacklog,
-  { lastContactAt, at }: { lastContactAt: string | null; at: string },
+  seen: {
+    readonly waitingSince: string | null;
+    readonly lastContactAt: string | null;
+    readonly at: string;
+  },
 ): ConnectorTrouble {
   const { state, delivery, initializedAt, silentAfterSeconds, behindAfterSeconds } = connector;
+  const { waitingSince, lastContactAt, at } = seen;
   if (state === 'UNINITIALIZED' || initializedAt === null) {
     return { isSilent: false, isBehind: false };
   }
-  const since =
+  const heardAt =
     lastContactAt !== null && lastContactAt > initializedAt ? lastContactAt : initializedAt;
-  const quietSeconds = (Date.parse(at) - Date.parse(since)) / 1_000;
-  const isExpected = delivery === 'SOCKET' || pendingCount > 0;
+  const isPassed = (since: string, seconds: number): boolean =>
+    Date.parse(at) - Date.parse(since) > seconds * 1_000;
+  const isExpected = delivery === 'SOCKET' || waitingSince !== null;
   return {
-    isSilent: isExpected && quietSeconds > silentAfterSeconds,
-    isBehind: lagSeconds > behindAfterSeconds,
+    isSilent: isExpected && isPassed(heardAt, silentAfterSeconds),
+    isBehind: waitingSince !== null && isPassed(waitingSince, behindAfterSeconds),
   };
 }
