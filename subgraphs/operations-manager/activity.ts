@@ -2,7 +2,7 @@ import { demonstrationId, type Random } from '../demonstration/random.ts';
 import { attempt } from '../kit/refusal.ts';
 import type { Viewer } from '../kit/viewer.ts';
 import { raiseAlert, resolveAlert, updateAlert } from './alerts/alert-actions.ts';
-import { toRuleId } from './alerts/alert-lifecycle.ts';
+import { toRuleId } from './alerts/alert-draft.ts';
 import type { OperationsManagerContext } from './context.ts';
 import { ALERT_TEMPLATES, type AlertTemplate } from './demonstration-catalogue.ts';
 import { isUnhealthy } from './health/health-state.ts';

@@ -8,7 +8,7 @@ import {
 import { createRandom, type Random } from '../demonstration/random.ts';
 import { ALERT_PRIORITIES, ALERT_SEVERITIES, CLOSED, NEW, toNetbiosNames } from './alerts/alert.ts';
 import type { AlertRow } from './alerts/alert-store.ts';
-import { toMonitorProblemId, toRuleId, toRuleProblemId } from './alerts/alert-lifecycle.ts';
+import { toMonitorProblemId, toRuleId, toRuleProblemId } from './alerts/alert-draft.ts';
 import { ALERT_TEMPLATES, type AlertTemplate } from './demonstration-catalogue.ts';
 import type { Ailment, EstateObject } from './demonstration-estate.ts';
 import { toMonitorId } from './health/health-tree.ts';
@@ -100,6 +100,8 @@ export function createAlertHistory(
       netbios_domain_name: source.netbiosDomainName,
       tfs_work_item_id: null,
       tfs_work_item_owner: null,
+      consequence_of: null,
+      storm_parent_id: null,
       version: work.touchedMs === null ? 1 : 2,
     };
   }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Database } from '../kit/database/database.ts';
 import { insertMany } from '../kit/database/insert-many.ts';
 import { rawRows } from '../kit/database/raw-rows.ts';
+import { ALERT_RULES_INDEX_STEPS } from './alert-rules-migration.ts';
 import { ALERT_INDEX_STEPS } from './core-migration.ts';
 import type { AlertHistory } from './demonstration-alerts.ts';
 
@@ -24,7 +25,7 @@ export async function loadAlerts(
     await database.transaction((transaction) => insertAlerts(transaction, history, { start, end }));
   }
   if (!isLarge) return;
-  for (const step of ALERT_INDEX_STEPS) {
+  for (const step of [...ALERT_INDEX_STEPS, ...ALERT_RULES_INDEX_STEPS]) {
     await database.transaction((transaction) => buildIndex(transaction, step));
   }
   if (database.kind === 'sqlite') {

@@ -1,5 +1,6 @@
 import { journalMigration } from '../kit/journal/journal.ts';
 import type { Migration } from '../kit/database/migrations.ts';
+import { alertRulesMigration } from './alert-rules-migration.ts';
 import { connectorMigration } from './connector-migration.ts';
 import { coreMigration } from './core-migration.ts';
 import { healthMigration } from './health-migration.ts';
@@ -10,4 +11,5 @@ export const operationsManagerMigrations: readonly Migration[] = [
   coreMigration,
   healthMigration,
   connectorMigration,
+  alertRulesMigration,
 ];

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { createAlertPolicyStore, type AlertPolicyStore } from './alerts/alert-policy-store.ts';
 import { createAlertStore, type AlertStore } from './alerts/alert-store.ts';
 import { createAlertSubjectStore, type AlertSubjectStore } from './alerts/alert-subject-store.ts';
 import {
@@ -37,11 +38,14 @@ import {
   createObjectAlertStore,
   type ObjectAlertStore,
 } from './monitored-objects/object-alert-store.ts';
+import { createStormStore, type StormStore } from './storms/storm-store.ts';
 
 /** All stores of Operations Manager, over the reader or within one transaction. */
 export interface OperationsManagerStores {
   readonly alerts: AlertStore;
   readonly alertSubjects: AlertSubjectStore;
+  readonly alertPolicy: AlertPolicyStore;
+  readonly storms: StormStore;
   readonly resolutionStates: ResolutionStateStore;
   readonly monitoredObjects: MonitoredObjectStore;
   readonly objectAlerts: ObjectAlertStore;
@@ -60,6 +64,8 @@ export function createStores(knex: Knex): OperationsManagerStores {
   return {
     alerts: createAlertStore(knex),
     alertSubjects: createAlertSubjectStore(knex),
+    alertPolicy: createAlertPolicyStore(knex),
+    storms: createStormStore(knex),
     resolutionStates: createResolutionStateStore(knex),
     monitoredObjects: createMonitoredObjectStore(knex),
     objectAlerts: createObjectAlertStore(knex),

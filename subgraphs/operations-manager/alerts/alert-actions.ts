@@ -1,4 +1,4 @@
-import { isUniqueViolation } from '../../kit/database/errors.ts';
+import { isSerializationFailure, isUniqueViolation } from '../../kit/database/errors.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import type { Change } from '../../kit/journal/journal.ts';
 import { Refusal } from '../../kit/refusal.ts';
@@ -19,11 +19,11 @@ import {
   type AlertEdit,
   type ResolutionState,
 } from './alert.ts';
+import type { AlertDraft } from './alert-draft.ts';
 import {
   closeAlertsInTransaction,
   editAlertsInTransaction,
   raiseAlertsInTransaction,
-  type AlertDraft,
   type Author,
 } from './alert-lifecycle.ts';
 
@@ -67,12 +67,17 @@ export async function raiseAlerts(
   for (const draft of drafts) checkDraft(draft);
   return await retryOnCollision(() =>
     context.transaction(async (unit) => {
-      const raised = await raiseAlertsInTransaction(unit, drafts, authorOf(context));
-      const changes = raised.flatMap((outcome) => ('change' in outcome ? [outcome.change] : []));
+      const { outcomes, stormChanges } = await raiseAlertsInTransaction(
+        unit,
+        drafts,
+        authorOf(context),
+      );
+      const changes = outcomes.flatMap((outcome) => ('change' in outcome ? [outcome.change] : []));
       // Last, because the journal's number is taken under a lock held to the commit.
-      const last = changes.length === 0 ? 0 : await unit.journal.append(changes);
+      const last =
+        changes.length === 0 ? 0 : await unit.journal.append([...stormChanges, ...changes]);
       let sequence = last - changes.length;
-      return raised.map((outcome) =>
+      return outcomes.map((outcome) =>
         'refusal' in outcome
           ? outcome
           : { alert: outcome.alert, isRepeat: outcome.isRepeat, sequence: (sequence += 1) },
@@ -95,13 +100,16 @@ export async function raiseAlert(
         const alert = alertId === null ? null : await unit.alerts.findForUpdate(alertId);
         if (alert !== null) return { alert, isRepeat: false, sequence: null };
       }
-      const [outcome] = await raiseAlertsInTransaction(unit, [draft], authorOf(context));
+      const {
+        outcomes: [outcome],
+        stormChanges,
+      } = await raiseAlertsInTransaction(unit, [draft], authorOf(context));
       if (outcome === undefined || 'refusal' in outcome) throw outcome?.refusal;
       const { alert, isRepeat, change } = outcome;
       if (idempotencyKey !== null) {
         await unit.idempotencyKeys.remember(idempotencyKey, draft, alert.id);
       }
-      return { alert, isRepeat, sequence: await unit.journal.append([change]) };
+      return { alert, isRepeat, sequence: await unit.journal.append([...stormChanges, change]) };
     }),
   );
 }
@@ -477,15 +485,16 @@ function checkCustomField(value: string | null | undefined): void {
 }
 
 /**
- * Two transactions that raise the first alert of one problem at the same moment: the store lets one through. The other
- * looks again and finds an alert to repeat.
+ * Two transactions that raise the first alert of one problem at the same moment, or begin one storm crosswise: the store
+ * lets one through. The other looks again and finds an alert to repeat, or a storm to join.
  */
 async function retryOnCollision<T>(work: () => Promise<T>): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {
     try {
       return await work();
     } catch (error) {
-      if (attempts === 5 || !isUniqueViolation(error)) throw error;
+      if (attempts === 5 || !(isUniqueViolation(error) || isSerializationFailure(error)))
+        throw error;
     }
   }
 }

@@ -93,6 +93,8 @@ export const ALERT_FILTERS: FilterTable<JournaledAlert> = {
         groupIds.some((id) => alert.groupIds.includes(id)),
       ),
   },
+  isConsequence: presenceOf('alerts.consequence_of', (alert) => alert.consequenceOfId),
+  isStormMember: presenceOf('alerts.storm_parent_id', (alert) => alert.stormParentId),
   raisedAt: { kind: 'time', column: 'alerts.raised_at', of: (alert) => alert.raisedAt },
   lastModifiedAt: {
     kind: 'time',
@@ -101,6 +103,20 @@ export const ALERT_FILTERS: FilterTable<JournaledAlert> = {
   },
   resolvedAt: { kind: 'time', column: 'alerts.resolved_at', of: (alert) => alert.resolvedAt },
 };
+
+/** Whether something is known of an alert at all. */
+function presenceOf(
+  column: string,
+  of: (alert: JournaledAlert) => string | null,
+): FilterTable<JournaledAlert>[string] {
+  return {
+    kind: 'relation',
+    where: (query, isPresent: boolean) =>
+      void (isPresent ? query.whereNotNull(column) : query.whereNull(column)),
+    // What was journaled before alerts knew of this has no such field.
+    matches: (alert, isPresent: boolean) => (typeof of(alert) === 'string') === isPresent,
+  };
+}
 
 interface GroupOperand {
   readonly eq?: string | null;

@@ -1,51 +1,27 @@
-import { createHash, randomUUID } from 'node:crypto';
 import type { Change } from '../../kit/journal/journal.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Viewer } from '../../kit/viewer.ts';
+import { groupNewcomers, settleStorms, type GroupingStores } from '../storms/storm-grouping.ts';
 import {
   CLOSED,
-  CUSTOM_FIELD_COUNT,
   editAlert,
-  NEW,
+  isOpen,
   repeatAlert,
-  toNetbiosNames,
   type Alert,
   type AlertEdit,
-  type AlertPriority,
-  type AlertSeverity,
   type Modification,
 } from './alert.ts';
 import { toAlertChange } from './alert-change.ts';
-import type { AlertStore } from './alert-store.ts';
-import type { AlertSubject, AlertSubjectStore } from './alert-subject-store.ts';
+import { toNewAlert, toProblemId, type AlertDraft } from './alert-draft.ts';
+import type { AlertPolicyStore } from './alert-policy-store.ts';
+import type { AlertSubject } from './alert-subject-store.ts';
 
 /**
  * The steps of an alert's life, each inside somebody else's transaction. They save, and hand back what is to be
  * journaled, so that one transaction appends once and last.
  */
-export interface AlertDraft {
-  readonly monitoredObjectId: string;
-  /** The rule or monitor that found it. */
-  readonly sourceId: string;
-  readonly isMonitorAlert: boolean;
-  readonly suppressionValues: readonly string[];
-  readonly name: string;
-  readonly description: string;
-  readonly severity: AlertSeverity;
-  readonly priority: AlertPriority;
-  readonly category: string;
-  readonly owner: string | null;
-  readonly ticketId: string | null;
-  readonly customFields: readonly (string | null)[];
-  readonly context: string | null;
-  readonly parameters: readonly string[];
-  readonly raisedAt: string | null;
-  readonly comment: string | null;
-}
-
-export interface AlertStores {
-  readonly alerts: AlertStore;
-  readonly alertSubjects: AlertSubjectStore;
+export interface AlertStores extends GroupingStores {
+  readonly alertPolicy: AlertPolicyStore;
 }
 
 export interface Author {
@@ -60,24 +36,31 @@ export type RaisedAlert =
 
 /**
  * Raises alerts, or repeats the open ones of the same problems. Answers in the order of the drafts; each step is a
- * change of its own even when one problem comes twice.
+ * change of its own even when one problem comes twice. Beside them stand the changes of storms that grew by it, which
+ * come first: an alert that joins a storm is found under its parent at once.
+ *
+ * What is to be known of objects, containers and storms is read for all drafts together, and only where one of them
+ * makes a new alert.
  */
 export async function raiseAlertsInTransaction(
   stores: AlertStores,
   drafts: readonly AlertDraft[],
   author: Author,
-): Promise<RaisedAlert[]> {
+): Promise<{ outcomes: RaisedAlert[]; stormChanges: readonly Change[] }> {
   const subjects = await stores.alertSubjects.findMany([
     ...new Set(drafts.map((draft) => draft.monitoredObjectId)),
   ]);
   const problemIds = drafts.map(toProblemId);
   const found = await stores.alerts.findOpenOfProblems([...new Set(problemIds)]);
   const groupIds = await stores.alerts.listGroupIds([...subjects.keys()]);
-  const open = new Map(found.map((alert) => [alert.problemId, alert]));
-  const isNew = new Set<string>();
   const modification = toModification(author);
+  const raisings = listRaisings(drafts, { problemIds, subjects, found });
+  const birth = await prepareBirth(stores, raisings, modification);
 
-  const raised = drafts.map((draft, index): RaisedAlert => {
+  const stored = found.map((alert) => birth.joined.get(alert.id) ?? alert);
+  const open = new Map(stored.map((alert) => [alert.problemId, alert]));
+  const isNew = new Set<string>();
+  const outcomes = drafts.map((draft, index): RaisedAlert => {
     const subject = subjects.get(draft.monitoredObjectId);
     const refusal = refuseDraft(draft, subject);
     if (refusal !== null || subject === undefined) return { refusal: refusal ?? noSubject(draft) };
@@ -86,7 +69,7 @@ export async function raiseAlertsInTransaction(
     const before = open.get(problemId) ?? null;
     const alert =
       before === null
-        ? toNewAlert(draft, { subject, problemId, modification })
+        ? birth.toAlert({ draft, subject, problemId })
         : repeatAlert(before, modification);
     open.set(problemId, alert);
     if (before === null) isNew.add(problemId);
@@ -98,12 +81,74 @@ export async function raiseAlertsInTransaction(
     };
   });
 
-  const touched = [...open.values()].filter((alert) => !found.includes(alert));
+  const unchanged = new Set(stored);
+  const touched = [...open.values()].filter((alert) => !unchanged.has(alert));
   await stores.alerts.insert(touched.filter((alert) => isNew.has(alert.problemId)));
   for (const alert of touched) {
     if (!isNew.has(alert.problemId)) await stores.alerts.save(alert);
   }
-  return raised;
+  return { outcomes, stormChanges: birth.changes };
+}
+
+/** A draft that makes a new alert. */
+interface Raising {
+  readonly draft: AlertDraft;
+  readonly subject: AlertSubject;
+  readonly problemId: string;
+}
+
+function listRaisings(
+  drafts: readonly AlertDraft[],
+  known: {
+    readonly problemIds: readonly string[];
+    readonly subjects: ReadonlyMap<string, AlertSubject>;
+    readonly found: readonly Alert[];
+  },
+): Raising[] {
+  const isOpenProblem = new Set(known.found.map(({ problemId }) => problemId));
+  return drafts.flatMap((draft, index) => {
+    const subject = known.subjects.get(draft.monitoredObjectId);
+    const problemId = known.problemIds[index] as string;
+    if (subject === undefined || subject.inMaintenance || isOpenProblem.has(problemId)) return [];
+    isOpenProblem.add(problemId);
+    return [{ draft, subject, problemId }];
+  });
+}
+
+/** Everything that a new alert is told at its birth, so that whoever hears of it first hears all of it. */
+async function prepareBirth(
+  stores: AlertStores,
+  raisings: readonly Raising[],
+  modification: Modification,
+): Promise<{
+  toAlert(raising: Raising): Alert;
+  readonly joined: ReadonlyMap<string, Alert>;
+  readonly changes: readonly Change[];
+}> {
+  const policy = raisings.length === 0 ? null : await stores.alertPolicy.read();
+  const down = await stores.alertSubjects.findDownContainers(
+    raisings.flatMap(({ subject }) => (subject.containerId === null ? [] : [subject.id])),
+  );
+  const newcomers = raisings.map(({ draft, subject }) => ({
+    ...draft,
+    managementGroupId: subject.managementGroupId,
+    objectName: subject.displayName,
+  }));
+  const storms =
+    policy === null
+      ? null
+      : await groupNewcomers(stores, newcomers, { settings: policy.storms, modification });
+  return {
+    toAlert: ({ draft, subject, problemId }) => ({
+      ...toNewAlert(draft, { subject, problemId, modification }),
+      consequenceOfId: down.get(subject.id) ?? null,
+      stormParentId:
+        storms?.parentIdOf({ managementGroupId: subject.managementGroupId, name: draft.name }) ??
+        null,
+    }),
+    joined: storms?.joined ?? new Map(),
+    changes: storms?.changes ?? [],
+  };
 }
 
 /** Applies an edit; null when nothing changes by it. Whether the edit is allowed has been decided. */
@@ -117,6 +162,7 @@ export async function editAlertsInTransaction(
     ...new Set(alerts.map((alert) => alert.monitoredObjectId)),
   ]);
   const edited: Alert[] = [];
+  const closed: Alert[] = [];
   const changes: Change[] = [];
   for (const before of alerts) {
     const after = editAlert(before, edit, modification);
@@ -125,7 +171,9 @@ export async function editAlertsInTransaction(
     await stores.alerts.save(after);
     const journaled = { ...after, groupIds: groupIds.get(after.monitoredObjectId) ?? [] };
     changes.push(toAlertChange(before, journaled, comment));
+    if (isOpen(before) && !isOpen(after)) closed.push(after);
   }
+  changes.push(...(await settleStorms(stores, closed, modification)));
   return { alerts: edited, changes };
 }
 
@@ -146,33 +194,6 @@ function toModification({ viewer, at }: Author): Modification {
   return { by: viewer.name, at, isConnector: viewer.profile === 'CONNECTOR' };
 }
 
-/** A monitor has one problem at a time; a rule has one for each object and set of suppressed values. */
-function toProblemId(draft: AlertDraft): string {
-  const { sourceId, monitoredObjectId, suppressionValues, isMonitorAlert } = draft;
-  return isMonitorAlert
-    ? toMonitorProblemId(sourceId)
-    : toRuleProblemId(sourceId, [monitoredObjectId, ...suppressionValues]);
-}
-
-export function toMonitorProblemId(monitorId: string): string {
-  return toId(JSON.stringify([monitorId]));
-}
-
-/** What tells one problem of a rule from another: the object, and the values the rule suppresses by. */
-export function toRuleProblemId(ruleId: string, values: readonly string[]): string {
-  return toId(JSON.stringify([ruleId, ...values]));
-}
-
-/** The rule that stands behind alerts whose sender names none. */
-export function toRuleId(alertName: string): string {
-  return toId(`rule/${alertName}`);
-}
-
-function toId(identity: string): string {
-  const hex = createHash('sha1').update(identity).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
 function refuseDraft(draft: AlertDraft, subject: AlertSubject | undefined): Refusal | null {
   if (subject === undefined) return noSubject(draft);
   if (!subject.inMaintenance) return null;
@@ -189,51 +210,4 @@ function noSubject(draft: AlertDraft): Refusal {
     `Cannot raise alert "${draft.name}": there is no monitored object "${draft.monitoredObjectId}"`,
     ['input', 'monitoredObjectId'],
   );
-}
-
-function toNewAlert(
-  draft: AlertDraft,
-  context: { subject: AlertSubject; problemId: string; modification: Modification },
-): Alert {
-  const { subject, problemId, modification } = context;
-  const { at, by } = modification;
-  return {
-    id: randomUUID(),
-    managementGroupId: subject.managementGroupId,
-    monitoredObjectId: subject.id,
-    monitoredObjectName: subject.displayName,
-    monitoredObjectClass: subject.className,
-    sourceId: draft.sourceId,
-    isMonitorAlert: draft.isMonitorAlert,
-    problemId,
-    name: draft.name,
-    description: draft.description,
-    severity: draft.severity,
-    priority: draft.priority,
-    category: draft.category,
-    resolutionState: NEW,
-    repeatCount: 0,
-    owner: draft.owner,
-    ticketId: draft.ticketId,
-    siteName: subject.siteName,
-    customFields: Array.from(
-      { length: CUSTOM_FIELD_COUNT },
-      (_, index) => draft.customFields[index] ?? null,
-    ),
-    context: draft.context,
-    parameters: draft.parameters,
-    raisedAt: draft.raisedAt ?? at,
-    addedAt: at,
-    lastModifiedAt: at,
-    lastModifiedBy: by,
-    lastModifiedByNonConnectorAt: at,
-    resolutionStateLastModifiedAt: at,
-    resolvedAt: null,
-    resolvedBy: null,
-    principalName: subject.principalName,
-    ...toNetbiosNames(subject.principalName),
-    tfsWorkItemId: null,
-    tfsWorkItemOwner: null,
-    version: 1,
-  };
 }

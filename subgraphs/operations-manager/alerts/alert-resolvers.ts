@@ -1,7 +1,7 @@
 import { createChangeResolvers } from '../../kit/journal/change-resolvers.ts';
 import { checkFilter } from '../../kit/filter/check-filter.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
-import type { ChangeEvent } from '../../kit/journal/change-stream.ts';
+import type { ChangeEvent } from '../../kit/journal/change-event.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
 import { checkFirst, type Page } from '../../kit/paging/page.ts';
 import { attempt, toUserError, type UserError } from '../../kit/refusal.ts';
@@ -17,8 +17,8 @@ import {
   updateAlert,
   type AlertOutcome,
 } from './alert-actions.ts';
+import { toRuleId, type AlertDraft } from './alert-draft.ts';
 import { ALERT_FILTERS } from './alert-filter.ts';
-import { toRuleId, type AlertDraft } from './alert-lifecycle.ts';
 import type { AlertListing } from './alert-store.ts';
 import { streamAlerts } from './alert-stream.ts';
 

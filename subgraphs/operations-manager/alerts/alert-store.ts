@@ -59,6 +59,8 @@ export interface AlertRow {
   readonly netbios_domain_name: string | null;
   readonly tfs_work_item_id: string | null;
   readonly tfs_work_item_owner: string | null;
+  readonly consequence_of: string | null;
+  readonly storm_parent_id: string | null;
   readonly version: number;
 }
 
@@ -102,7 +104,7 @@ export interface AlertStore {
   save(alert: Alert): Promise<void>;
 }
 
-const COLUMNS = [
+export const ALERT_COLUMNS = [
   'id',
   'management_group_id',
   'monitored_object_id',
@@ -138,6 +140,8 @@ const COLUMNS = [
   'netbios_domain_name',
   'tfs_work_item_id',
   'tfs_work_item_owner',
+  'consequence_of',
+  'storm_parent_id',
   'version',
 ].map((column) => `alerts.${column}`);
 
@@ -183,7 +187,7 @@ export function createAlertStore(knex: Knex): AlertStore {
     },
     async findOpenOfProblems(problemIds) {
       const query = knex('alerts')
-        .select(COLUMNS)
+        .select(ALERT_COLUMNS)
         .whereIn('problem_id', [...problemIds])
         .where('is_open', 1)
         .orderBy('id');
@@ -194,7 +198,7 @@ export function createAlertStore(knex: Knex): AlertStore {
       return await readPage<AlertRow, Alert>({
         arguments: { first: first ?? null, after: after ?? null },
         query: whereFilter(fromSeen(knex, sight), filter ?? {}, ALERT_FILTERS),
-        columns: COLUMNS,
+        columns: ALERT_COLUMNS,
         order: {
           ...orderBy,
           ...ORDERS[orderBy.field],
@@ -215,7 +219,7 @@ export function createAlertStore(knex: Knex): AlertStore {
       return rows.map(({ id }) => id);
     },
     async listAfter(id, filter, limit) {
-      const query = whereFilter(knex('alerts').select(COLUMNS), filter ?? {}, ALERT_FILTERS);
+      const query = whereFilter(knex('alerts').select(ALERT_COLUMNS), filter ?? {}, ALERT_FILTERS);
       if (id !== null) query.where('alerts.id', '>', id);
       const rows = (await query.orderBy('alerts.id').limit(limit)) as AlertRow[];
       const groupIds = await listGroupIds(knex, [
@@ -247,7 +251,7 @@ function fromSeen(knex: Knex, sight: Sight): Knex.QueryBuilder {
 }
 
 function selectSeen(knex: Knex, sight: Sight): Knex.QueryBuilder {
-  return fromSeen(knex, sight).select(COLUMNS);
+  return fromSeen(knex, sight).select(ALERT_COLUMNS);
 }
 
 async function listGroupIds(
@@ -300,6 +304,8 @@ export function toAlert(row: AlertRow): Alert {
     netbiosDomainName: row.netbios_domain_name,
     tfsWorkItemId: row.tfs_work_item_id,
     tfsWorkItemOwner: row.tfs_work_item_owner,
+    consequenceOfId: row.consequence_of,
+    stormParentId: row.storm_parent_id,
     version: row.version,
   };
 }
@@ -325,6 +331,7 @@ export function toAlertRow(alert: Alert): AlertRow {
     principal_name: alert.principalName,
     netbios_computer_name: alert.netbiosComputerName,
     netbios_domain_name: alert.netbiosDomainName,
+    consequence_of: alert.consequenceOfId,
     ...toChangeableColumns(alert),
   };
 }
@@ -348,6 +355,7 @@ function toChangeableColumns(alert: Alert) {
     resolved_by: alert.resolvedBy,
     tfs_work_item_id: alert.tfsWorkItemId,
     tfs_work_item_owner: alert.tfsWorkItemOwner,
+    storm_parent_id: alert.stormParentId,
     version: alert.version,
   };
 }

@@ -1,4 +1,4 @@
-import type { StreamedNoun } from '../../kit/journal/change-stream.ts';
+import type { StreamedNoun } from '../../kit/journal/change-event.ts';
 import type { OperationsManagerContext } from '../context.ts';
 import type { JournaledAlert } from './alert.ts';
 import { ALERT_NOUN } from './alert-change.ts';

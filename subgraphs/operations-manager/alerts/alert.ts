@@ -35,6 +35,10 @@ export interface Alert {
   readonly netbiosDomainName: string | null;
   readonly tfsWorkItemId: string | null;
   readonly tfsWorkItemOwner: string | null;
+  /** The container that was down when it was raised, the one nearest to the top. */
+  readonly consequenceOfId: string | null;
+  /** The alert that stands for the storm it is part of. */
+  readonly stormParentId: string | null;
   readonly version: number;
 }
 
@@ -112,7 +116,17 @@ export function repeatAlert(alert: Alert, modification: Modification): Alert {
   return stampModification({ ...alert, repeatCount: alert.repeatCount + 1 }, modification);
 }
 
-function stampModification(alert: Alert, { by, at, isConnector }: Modification): Alert {
+/** The alert, once part of a storm or no longer so. */
+export function moveToStorm(
+  alert: Alert,
+  stormParentId: string | null,
+  modification: Modification,
+): Alert {
+  return stampModification({ ...alert, stormParentId }, modification);
+}
+
+/** Every change of an alert says who made it and when. */
+export function stampModification(alert: Alert, { by, at, isConnector }: Modification): Alert {
   return {
     ...alert,
     lastModifiedAt: at,

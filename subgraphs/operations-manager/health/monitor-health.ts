@@ -1,11 +1,10 @@
 import type { Change } from '../../kit/journal/journal.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Alert } from '../alerts/alert.ts';
+import { toMonitorProblemId, type AlertDraft } from '../alerts/alert-draft.ts';
 import {
   closeAlertsInTransaction,
   raiseAlertsInTransaction,
-  toMonitorProblemId,
-  type AlertDraft,
   type AlertStores,
   type Author,
 } from '../alerts/alert-lifecycle.ts';
@@ -182,12 +181,11 @@ async function raiseAlerts(
   const drafts = findings.map((finding, index) =>
     toDraft(finding, { object: objects[index] ?? null, comment }),
   );
-  const raised = (await raiseAlertsInTransaction(stores, drafts, author)).filter(
-    (outcome) => 'change' in outcome,
-  );
+  const { outcomes, stormChanges } = await raiseAlertsInTransaction(stores, drafts, author);
+  const raised = outcomes.filter((outcome) => 'change' in outcome);
   return {
     alerts: raised.map(({ alert }) => alert),
-    alertChanges: raised.map(({ change }) => change),
+    alertChanges: [...stormChanges, ...raised.map(({ change }) => change)],
   };
 }
 

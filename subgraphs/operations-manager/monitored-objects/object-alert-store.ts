@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Page, PageArguments } from '../../kit/paging/page.ts';
 import { readPagesOfParents } from '../../kit/paging/pages-of-parents.ts';
 import type { Alert } from '../alerts/alert.ts';
-import { toMonitorProblemId } from '../alerts/alert-lifecycle.ts';
+import { toMonitorProblemId } from '../alerts/alert-draft.ts';
 import { toAlert, type AlertRow } from '../alerts/alert-store.ts';
 import { listInChunks } from '../chunks.ts';
 

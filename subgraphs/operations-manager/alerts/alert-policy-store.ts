@@ -1,0 +1,51 @@
+import type { Knex } from 'knex';
+import type { StormSettings } from '../storms/storm.ts';
+
+/** What the site wants done with alerts as they are raised, in one read. */
+export interface AlertPolicy {
+  readonly storms: StormSettings;
+  /** Names the enrichment rules as they are now; never the same for other rules, empty while there are none. */
+  readonly rulesEdition: string;
+}
+
+export interface AlertPolicyStore {
+  read(): Promise<AlertPolicy>;
+  saveStorms(settings: StormSettings): Promise<void>;
+  saveRulesEdition(edition: string): Promise<void>;
+}
+
+interface PolicyRow {
+  readonly storms_enabled: number;
+  readonly storm_threshold: number;
+  readonly storm_window_seconds: number;
+  readonly rules_edition: string;
+}
+
+export function createAlertPolicyStore(knex: Knex): AlertPolicyStore {
+  return {
+    async read() {
+      const row = (await knex('alert_policy').where({ id: 1 }).first()) as PolicyRow | undefined;
+      if (row === undefined) throw new Error('Cannot read the policy of alerts: it is missing');
+      return {
+        storms: {
+          isEnabled: row.storms_enabled === 1,
+          threshold: row.storm_threshold,
+          windowSeconds: row.storm_window_seconds,
+        },
+        rulesEdition: row.rules_edition,
+      };
+    },
+    async saveStorms({ isEnabled, threshold, windowSeconds }) {
+      await knex('alert_policy')
+        .where({ id: 1 })
+        .update({
+          storms_enabled: isEnabled ? 1 : 0,
+          storm_threshold: threshold,
+          storm_window_seconds: windowSeconds,
+        });
+    },
+    async saveRulesEdition(edition) {
+      await knex('alert_policy').where({ id: 1 }).update({ rules_edition: edition });
+    },
+  };
+}
