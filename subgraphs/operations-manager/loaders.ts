@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Clock } from '../kit/clock.ts';
-import type { ChangeEvent } from '../kit/journal/change-stream.ts';
+import type { ChangeEvent } from '../kit/journal/change-event.ts';
 import type { JournalReader } from '../kit/journal/journal-reader.ts';
 import { toHistoryEvent } from '../kit/journal/object-history.ts';
 import type { Viewer } from '../kit/viewer.ts';

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Filter } from '../../subgraphs/kit/filter/filter-table.ts';
-import type { ChangeEvent } from '../../subgraphs/kit/journal/change-stream.ts';
+import type { ChangeEvent } from '../../subgraphs/kit/journal/change-event.ts';
 import { pruneJournal } from '../../subgraphs/kit/journal/prune-journal.ts';
 import { Refusal } from '../../subgraphs/kit/refusal.ts';
 import type { ProductStore } from '../../subgraphs/kit/product-store.ts';

@@ -2,11 +2,8 @@ import type { Knex } from 'knex';
 import type { DatabaseLocation } from '../../subgraphs/kit/database/database.ts';
 import { whereFilter } from '../../subgraphs/kit/filter/where-filter.ts';
 import type { Filter, FilterTable } from '../../subgraphs/kit/filter/filter-table.ts';
-import {
-  openChangeStream,
-  type ChangeEvent,
-  type StreamedNoun,
-} from '../../subgraphs/kit/journal/change-stream.ts';
+import { openChangeStream } from '../../subgraphs/kit/journal/change-stream.ts';
+import type { ChangeEvent, StreamedNoun } from '../../subgraphs/kit/journal/change-event.ts';
 import { listFieldChanges } from '../../subgraphs/kit/journal/field-changes.ts';
 import { journalMigration } from '../../subgraphs/kit/journal/journal.ts';
 import { openProductStore, type ProductStore } from '../../subgraphs/kit/product-store.ts';

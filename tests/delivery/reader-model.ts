@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '../../subgraphs/kit/journal/change-stream.ts';
+import type { ChangeEvent } from '../../subgraphs/kit/journal/change-event.ts';
 import type { Lamp } from './lamp-store.ts';
 
 /**

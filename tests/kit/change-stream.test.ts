@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FilterTable } from '../../subgraphs/kit/filter/filter-table.ts';
-import {
-  openChangeStream,
-  type ChangeEvent,
-  type StreamedNoun,
-  type StreamRequest,
-} from '../../subgraphs/kit/journal/change-stream.ts';
+import { openChangeStream, type StreamRequest } from '../../subgraphs/kit/journal/change-stream.ts';
+import type { ChangeEvent, StreamedNoun } from '../../subgraphs/kit/journal/change-event.ts';
 import { listFieldChanges } from '../../subgraphs/kit/journal/field-changes.ts';
 import {
   createJournalWriter,

@@ -2,14 +2,9 @@ import { mapStream } from '../event-stream.ts';
 import { checkFilter } from '../filter/check-filter.ts';
 import type { Filter } from '../filter/filter-table.ts';
 import { checkFirst } from '../paging/page.ts';
-import {
-  BOOKMARK_SECONDS,
-  openChangeStream,
-  readChangePage,
-  type ChangeEvent,
-  type ChangePage,
-  type StreamedNoun,
-} from './change-stream.ts';
+import { BOOKMARK_SECONDS, openChangeStream } from './change-stream.ts';
+import { readChangePage, type ChangePage } from './change-page.ts';
+import type { ChangeEvent, StreamedNoun } from './change-event.ts';
 import type { JournalReader } from './journal-reader.ts';
 
 /** The arguments of every `…Changes` subscription, as the schema has them. */

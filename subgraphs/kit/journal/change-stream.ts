@@ -1,11 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { matchesFilter } from '../filter/matches-filter.ts';
-import type { Filter, FilterTable } from '../filter/filter-table.ts';
+import type { Filter } from '../filter/filter-table.ts';
 import { Refusal } from '../refusal.ts';
-import { listToldChanges, undoFieldChanges } from './field-changes.ts';
-import type { FieldChange, JournalEntry, JournalHead } from './journal.ts';
-import type { JournalReader } from './journal-reader.ts';
-import { decodeStreamCursor, encodeStreamCursor, type StreamPosition } from './stream-cursor.ts';
+import {
+  classifyForNoun,
+  toChangeEvent,
+  toMarker,
+  type ChangeEvent,
+  type StreamedNoun,
+} from './change-event.ts';
+import type { JournalEntry, JournalHead } from './journal.ts';
+import { checkGapless, type JournalReader } from './journal-reader.ts';
+import { decodeStreamCursor, encodeStreamCursor } from './stream-cursor.ts';
 
 /**
  * One noun's changes as a stream that can be left and resumed anywhere.
@@ -20,45 +25,11 @@ import { decodeStreamCursor, encodeStreamCursor, type StreamPosition } from './s
  * Every event carries its cursor and the cursor of the event before it on this stream: a client that finds them
  * chained knows that it has no gap.
  */
-export interface ChangeEvent<T> {
-  readonly kind: StreamEventKind;
-  /** The same for the same change however often it is delivered. */
-  readonly id: string;
-  readonly cursor: string;
-  readonly previous: string;
-  readonly at: string;
-  readonly by: string | null;
-  readonly comment: string | null;
-  readonly changes: readonly FieldChange[];
-  /** The object as it was after the change; null for SNAPSHOT_END and BOOKMARK. */
-  readonly object: T | null;
-}
-
-export type StreamEventKind =
-  | 'CREATED'
-  | 'CHANGED'
-  | 'REMOVED'
-  | 'LEFT'
-  | 'SNAPSHOT'
-  | 'SNAPSHOT_END'
-  | 'BOOKMARK';
-
 export interface StreamRequest {
   readonly filter: Filter | null;
   readonly after: string | null;
   readonly snapshot: boolean;
   readonly bookmarkSeconds: number;
-}
-
-export interface StreamedNoun<T> {
-  readonly noun: string;
-  readonly filterTable: FilterTable<T>;
-  idOf(object: T): string;
-  /** Whether this viewer may see the object; asked again for every event. */
-  isVisible(object: T): boolean;
-  /** Matching objects behind an id, in the order of ids, for snapshots. */
-  listAfter(id: string | null, filter: Filter | null, limit: number): Promise<readonly T[]>;
-  now(): string;
 }
 
 const SNAPSHOT_PAGE = 200;
@@ -137,7 +108,7 @@ async function* streamChanges<T>(
     checkGapless(sequence, entries);
     for (const entry of entries) {
       sequence = entry.sequence;
-      const change = classify(entry, noun, request.filter);
+      const change = classifyForNoun(entry, noun, request.filter);
       if (change === null) continue;
       const cursor = encodeStreamCursor({ sequence, snapshotAfter: null }, head);
       yield { ...toChangeEvent(entry, change), cursor, previous };
@@ -151,76 +122,6 @@ async function* streamChanges<T>(
       lastSent = performance.now();
     }
   }
-}
-
-export interface ChangePageRequest {
-  readonly filter: Filter | null;
-  /** Begin behind this cursor, or with the oldest change that is kept. */
-  readonly after: string | null;
-  readonly first: number;
-}
-
-export interface ChangePage<T> {
-  readonly events: readonly ChangeEvent<T>[];
-  /** Behind everything that was looked at, whether it matched or not. */
-  readonly endCursor: string;
-  /** False when the page reaches the newest change there is. */
-  readonly hasNextPage: boolean;
-}
-
-/** How many entries one page looks through at the most, so that a filter that matches little still answers soon. */
-const ENTRIES_PER_PAGE = 10_000;
-const ENTRIES_PER_READ = 500;
-
-/** The same events as the stream's, by hand: for those who cannot hold a socket. */
-export async function readChangePage<T>(
-  reader: JournalReader,
-  noun: StreamedNoun<T>,
-  { filter, after, first }: ChangePageRequest,
-): Promise<ChangePage<T>> {
-  const head = await reader.readHead();
-  const start = after === null ? head.prunedTo : toSettledPosition(decodeStreamCursor(after, head));
-  const cursorAt = (sequence: number): string =>
-    encodeStreamCursor({ sequence, snapshotAfter: null }, head);
-
-  const events: ChangeEvent<T>[] = [];
-  let previous = cursorAt(start);
-  let sequence = start;
-  while (events.length < first && sequence < head.sequence && sequence - start < ENTRIES_PER_PAGE) {
-    const entries = await reader.read(sequence, ENTRIES_PER_READ);
-    checkGapless(sequence, entries);
-    for (const entry of entries) {
-      if (events.length === first || entry.sequence > head.sequence) break;
-      sequence = entry.sequence;
-      const change = classify(entry, noun, filter);
-      if (change === null) continue;
-      const cursor = cursorAt(sequence);
-      events.push({ ...toChangeEvent(entry, change), cursor, previous });
-      previous = cursor;
-    }
-  }
-  return { events, endCursor: cursorAt(sequence), hasNextPage: sequence < head.sequence };
-}
-
-/** Changes can be told by hand once the snapshot is complete; before that, objects would be missed. */
-function toSettledPosition({ sequence, snapshotAfter }: StreamPosition): number {
-  if (snapshotAfter === null) return sequence;
-  throw new Refusal(
-    'CURSOR_UNKNOWN',
-    'Cannot continue: the cursor is inside a snapshot; go on with the stream until its SNAPSHOT_END',
-    ['after'],
-  );
-}
-
-/** Numbers have no gap, so a gap means that pruning overtook this reader. */
-export function checkGapless(sequence: number, entries: readonly JournalEntry[]): void {
-  const first = entries[0]?.sequence ?? sequence + 1;
-  if (first === sequence + 1) return;
-  throw new Refusal(
-    'CURSOR_EXPIRED',
-    `Cannot continue: this stream is at change ${sequence}, kept are those after ${first - 1}; take a snapshot and follow from there`,
-    ['after'],
-  );
 }
 
 async function* sendSnapshot<T>(
@@ -261,69 +162,4 @@ export async function readNextWithin(
   } finally {
     waiting.abort();
   }
-}
-
-export type DeliveredChange<T> = Pick<ChangeEvent<T>, 'kind' | 'object' | 'changes'>;
-
-/** What an entry is on this stream; null if it is nothing to it. */
-function classify<T>(
-  entry: JournalEntry,
-  noun: StreamedNoun<T>,
-  filter: Filter | null,
-): DeliveredChange<T> | null {
-  if (entry.noun !== noun.noun) return null;
-  return classifyChange<T>(entry, {
-    isVisible: (object) => noun.isVisible(object),
-    matches: (object) => filter === null || matchesFilter(object, filter, noun.filterTable),
-  });
-}
-
-/** What a change is to somebody who sees some objects and wants some of those; null if it is nothing to them. */
-export function classifyChange<T>(
-  entry: JournalEntry,
-  {
-    isVisible,
-    matches,
-  }: {
-    readonly isVisible: (object: T) => boolean;
-    readonly matches: (object: T) => boolean;
-  },
-): DeliveredChange<T> | null {
-  // The journal holds what this noun's own store wrote.
-  const after = entry.after as T & object;
-  const { kind, changes } = entry;
-  const isVisibleNow = isVisible(after);
-  if (isVisibleNow && matches(after)) return { kind, object: after, changes };
-  if (kind === 'CREATED') return null;
-
-  const before = undoFieldChanges(after, changes);
-  if (!isVisible(before) || !matches(before)) return null;
-  // Out of the viewer's sight: the copy must go, but what became of the object is no longer theirs to know.
-  return isVisibleNow
-    ? { kind: 'LEFT', object: after, changes }
-    : { kind: 'LEFT', object: before, changes: [] };
-}
-
-function toChangeEvent<T>(
-  entry: JournalEntry,
-  { kind, object, changes }: DeliveredChange<T>,
-): Omit<ChangeEvent<T>, 'cursor' | 'previous'> {
-  const { noun, sequence, at, by, comment } = entry;
-  return {
-    kind,
-    id: `${noun}-${sequence}`,
-    at,
-    by,
-    comment,
-    changes: listToldChanges(changes),
-    object,
-  };
-}
-
-function toMarker<T>(
-  kind: StreamEventKind,
-  cursor: string,
-  at: string,
-): Omit<ChangeEvent<T>, 'previous'> {
-  return { kind, id: cursor, cursor, at, by: null, comment: null, changes: [], object: null };
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { Refusal } from '../refusal.ts';
 import { readJournal, readJournalHead, type JournalEntry, type JournalHead } from './journal.ts';
 import { encodeStreamCursor } from './stream-cursor.ts';
 
@@ -156,4 +157,15 @@ function waitForMore(waiting: Set<() => void>, signal: AbortSignal): Promise<voi
     waiting.add(resume);
     signal.addEventListener('abort', resume, { once: true });
   });
+}
+
+/** Numbers have no gap, so a gap means that pruning overtook this reader. */
+export function checkGapless(sequence: number, entries: readonly JournalEntry[]): void {
+  const first = entries[0]?.sequence ?? sequence + 1;
+  if (first === sequence + 1) return;
+  throw new Refusal(
+    'CURSOR_EXPIRED',
+    `Cannot continue: this stream is at change ${sequence}, kept are those after ${first - 1}; take a snapshot and follow from there`,
+    ['after'],
+  );
 }

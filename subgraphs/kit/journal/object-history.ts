@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ChangeEvent } from './change-stream.ts';
+import type { ChangeEvent } from './change-event.ts';
 import { listToldChanges } from './field-changes.ts';
 import { toJournalEntry, type JournalEntry, type JournalRow } from './journal.ts';
 

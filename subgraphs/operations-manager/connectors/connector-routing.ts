@@ -1,5 +1,5 @@
 import { matchesFilter } from '../../kit/filter/matches-filter.ts';
-import { classifyChange } from '../../kit/journal/change-stream.ts';
+import { classifyChange } from '../../kit/journal/change-event.ts';
 import type { FieldChange, JournalEntry } from '../../kit/journal/journal.ts';
 import type { JournaledAlert } from '../alerts/alert.ts';
 import { ALERT_NOUN } from '../alerts/alert-change.ts';

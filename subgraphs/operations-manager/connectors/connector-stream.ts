@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { BOOKMARK_SECONDS, checkGapless, readNextWithin } from '../../kit/journal/change-stream.ts';
+import { BOOKMARK_SECONDS, readNextWithin } from '../../kit/journal/change-stream.ts';
+import { checkGapless } from '../../kit/journal/journal-reader.ts';
 import { listToldChanges } from '../../kit/journal/field-changes.ts';
 import type { FieldChange, JournalEntry } from '../../kit/journal/journal.ts';
 import { decodeStreamCursor } from '../../kit/journal/stream-cursor.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { checkGapless, readNextWithin } from '../../kit/journal/change-stream.ts';
+import { checkGapless } from '../../kit/journal/journal-reader.ts';
+import { readNextWithin } from '../../kit/journal/change-stream.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { moveBookmark } from './acknowledge-actions.ts';
 import type { Connector } from './connector.ts';

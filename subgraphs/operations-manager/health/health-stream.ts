@@ -1,4 +1,4 @@
-import type { ChangeEvent, StreamedNoun } from '../../kit/journal/change-stream.ts';
+import type { ChangeEvent, StreamedNoun } from '../../kit/journal/change-event.ts';
 import type { OperationsManagerContext } from '../context.ts';
 import type { JournaledObject } from '../monitored-objects/monitored-object.ts';
 import { HEALTH_NOUN } from '../monitored-objects/monitored-object-change.ts';

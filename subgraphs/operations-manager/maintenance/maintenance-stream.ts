@@ -1,4 +1,4 @@
-import type { ChangeEvent, StreamedNoun } from '../../kit/journal/change-stream.ts';
+import type { ChangeEvent, StreamedNoun } from '../../kit/journal/change-event.ts';
 import type { OperationsManagerContext } from '../context.ts';
 import { MAINTENANCE_NOUN } from './maintenance-change.ts';
 import type { JournaledWindow } from './maintenance-window.ts';

@@ -1,7 +1,7 @@
 import { createChangeResolvers } from '../../kit/journal/change-resolvers.ts';
 import { checkFilter } from '../../kit/filter/check-filter.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
-import type { ChangeEvent } from '../../kit/journal/change-stream.ts';
+import type { ChangeEvent } from '../../kit/journal/change-event.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
 import type { Page } from '../../kit/paging/page.ts';
 import { attempt, type UserError } from '../../kit/refusal.ts';

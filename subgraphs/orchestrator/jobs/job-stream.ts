@@ -1,4 +1,4 @@
-import type { StreamedNoun } from '../../kit/journal/change-stream.ts';
+import type { StreamedNoun } from '../../kit/journal/change-event.ts';
 import type { OrchestratorContext } from '../context.ts';
 import { JOB_NOUN } from './job-change.ts';
 import { JOB_FILTERS } from './job-filter.ts';

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '../../kit/journal/change-stream.ts';
+import type { ChangeEvent } from '../../kit/journal/change-event.ts';
 import type { Page } from '../../kit/paging/page.ts';
 import type { ServiceManagerContext } from '../context.ts';
 import type { IncidentPageRequest } from '../loaders.ts';

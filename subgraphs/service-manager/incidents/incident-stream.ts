@@ -1,5 +1,5 @@
 import type { Filter } from '../../kit/filter/filter-table.ts';
-import type { StreamedNoun } from '../../kit/journal/change-stream.ts';
+import type { StreamedNoun } from '../../kit/journal/change-event.ts';
 import type { ServiceManagerContext } from '../context.ts';
 import { toCheckedFilter } from '../filters.ts';
 import { INCIDENT_NOUN } from './incident-change.ts';

@@ -1,4 +1,4 @@
-import type { StreamedNoun } from '../../kit/journal/change-stream.ts';
+import type { StreamedNoun } from '../../kit/journal/change-event.ts';
 import type { VirtualMachineManagerContext } from '../context.ts';
 import { VMM_JOB_NOUN } from './vmm-job-change.ts';
 import { VMM_JOB_FILTERS } from './vmm-job-filter.ts';

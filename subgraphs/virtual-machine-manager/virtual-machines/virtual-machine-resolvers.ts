@@ -1,5 +1,5 @@
 import { createChangeResolvers } from '../../kit/journal/change-resolvers.ts';
-import type { ChangeEvent } from '../../kit/journal/change-stream.ts';
+import type { ChangeEvent } from '../../kit/journal/change-event.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
 import type { Page } from '../../kit/paging/page.ts';
 import type { VirtualMachineManagerContext } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { StreamedNoun } from '../../kit/journal/change-stream.ts';
+import type { StreamedNoun } from '../../kit/journal/change-event.ts';
 import type { VirtualMachineManagerContext } from '../context.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
 import { VIRTUAL_MACHINE_NOUN } from './virtual-machine-change.ts';
