@@ -1,11 +1,7 @@
 import type { Knex } from 'knex';
 import { addMs, type Clock } from './clock.ts';
-import {
-  openDatabase,
-  type Database,
-  type DatabaseLocation,
-  type DatabaseLog,
-} from './database/database.ts';
+import type { Database, DatabaseLocation, DatabaseLog } from './database/database.ts';
+import { openDatabase } from './database/open-database.ts';
 import { refreshStatistics } from './database/refresh-statistics.ts';
 import type { Migration } from './database/migrations.ts';
 import { createIdempotencyKeys, type IdempotencyKeys } from './idempotency.ts';

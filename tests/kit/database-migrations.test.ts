@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openDatabase } from '../../subgraphs/kit/database/database.ts';
+import { openDatabase } from '../../subgraphs/kit/database/open-database.ts';
 import type { Migration } from '../../subgraphs/kit/database/migrations.ts';
 import { createTestLocation, openTestStore, STORES } from '../support/databases.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
-import { openDatabase } from '../../subgraphs/kit/database/database.ts';
+import { openDatabase } from '../../subgraphs/kit/database/open-database.ts';
 import type { Migration } from '../../subgraphs/kit/database/migrations.ts';
 import { createStatementNames } from '../../subgraphs/kit/database/statement-names.ts';
 import { openTestStore, type TestStore } from '../support/databases.ts';

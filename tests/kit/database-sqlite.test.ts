@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { join, dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../subgraphs/kit/database/database.ts';
+import { openDatabase } from '../../subgraphs/kit/database/open-database.ts';
 import type { Migration } from '../../subgraphs/kit/database/migrations.ts';
 import { SqliteConnection } from '../../subgraphs/kit/database/sqlite-connection.ts';
 import { createTestLocation, openTestStore } from '../support/databases.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../subgraphs/kit/database/database.ts';
+import { openDatabase } from '../../subgraphs/kit/database/open-database.ts';
 import { describeDataCentre } from '../../subgraphs/demonstration/data-centre.ts';
 import { operationsManagerMigrations } from '../../subgraphs/operations-manager/migrations.ts';
 import {

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { describeDataCentre } from '../../subgraphs/demonstration/data-centre.ts';
-import { openDatabase, type Database } from '../../subgraphs/kit/database/database.ts';
+import type { Database } from '../../subgraphs/kit/database/database.ts';
+import { openDatabase } from '../../subgraphs/kit/database/open-database.ts';
 import { rawRows } from '../../subgraphs/kit/database/raw-rows.ts';
 import type { Filter } from '../../subgraphs/kit/filter/filter-table.ts';
 import { fillServiceManager } from '../../subgraphs/service-manager/demonstration.ts';

@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import {
-  openDatabase,
-  type Database,
-  type DatabaseLocation,
-  type DatabaseOptions,
+import type {
+  Database,
+  DatabaseLocation,
+  DatabaseOptions,
 } from '../../subgraphs/kit/database/database.ts';
+import { openDatabase } from '../../subgraphs/kit/database/open-database.ts';
 import type { Migration } from '../../subgraphs/kit/database/migrations.ts';
 
 /** For `describe.each`: whatever touches a store is tested on both. */

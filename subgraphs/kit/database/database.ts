@@ -1,7 +1,5 @@
 import type { Knex } from 'knex';
 import type { Migration } from './migrations.ts';
-import { openPostgresDatabase } from './postgres-database.ts';
-import { openSqliteDatabase } from './sqlite-database.ts';
 
 /** A store's tables, in whichever database the operator chose. */
 export interface Database {
@@ -35,15 +33,4 @@ export interface DatabaseOptions {
 export interface DatabaseLog {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
-}
-
-/** Opens the store, creating and migrating it as needed. */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { location, ...rest } = options;
-  switch (location.kind) {
-    case 'sqlite':
-      return await openSqliteDatabase(location, rest);
-    case 'postgres':
-      return await openPostgresDatabase(location, rest);
-  }
 }

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../../subgraphs/kit/database/database.ts';
+import { openDatabase } from '../../../subgraphs/kit/database/open-database.ts';
 import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
 import type { ConnectorSettings } from '../../../subgraphs/operations-manager/connectors/connector-hub.ts';
 import { operationsManagerMigrations } from '../../../subgraphs/operations-manager/migrations.ts';

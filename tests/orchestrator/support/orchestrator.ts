@@ -1,4 +1,5 @@
-import { openDatabase, type DatabaseLocation } from '../../../subgraphs/kit/database/database.ts';
+import type { DatabaseLocation } from '../../../subgraphs/kit/database/database.ts';
+import { openDatabase } from '../../../subgraphs/kit/database/open-database.ts';
 import type { Demonstration } from '../../../subgraphs/demonstration/demonstration.ts';
 import { orchestratorMigrations } from '../../../subgraphs/orchestrator/migrations.ts';
 import {
