@@ -107,7 +107,7 @@ test('a transaction that was answered outlives a process that is killed', async 
   const { location } = place;
   if (location.kind !== 'sqlite') throw new Error('expected a file');
   await (await openDatabase({ location, migrations: [NUMBERS] })).close();
-  const module = new URL('../../subgraphs/kit/database/database.ts', import.meta.url).href;
+  const module = new URL('../../subgraphs/kit/database/open-database.ts', import.meta.url).href;
   const writer = spawn(
     process.execPath,
     [
