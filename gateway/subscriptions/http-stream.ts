@@ -58,6 +58,9 @@ export function openHttpStream(
   }
 
   leave = join({
+    get behind() {
+      return outbox.behind;
+    },
     next: pushAnswer,
     refuse(answer: GraphAnswer) {
       pushAnswer(new LiveEvent(answer));

@@ -1,8 +1,11 @@
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import type { GraphAnswer } from '../supergraph/graph.ts';
 import { LiveEvent } from './live-event.ts';
 
 /** Who reads a stream. Told everything at once and in order; must not throw, and must not wait. */
 export interface Subscriber {
+  /** Whether it has yet to be sent much of what it was told. */
+  readonly behind: boolean;
   next(event: LiveEvent): void;
   /** The stream never began; the answer says why. Nothing follows. */
   refuse(answer: GraphAnswer): void;
@@ -25,6 +28,12 @@ export interface LiveStreamOptions {
   onEnd(): void;
 }
 
+/** What is told is written at the end of a turn of the event loop, so a stream that has much to tell must let it end. */
+const EVENTS_PER_TURN = 32;
+/** How long a stream waits for readers of whom all are behind; longer, and they do not read at all. */
+const PATIENCE_MS = 1_000;
+const LOOK_AGAIN_MS = 2;
+
 interface Membership {
   readonly subscriber: Subscriber;
   stream: LiveStream;
@@ -37,6 +46,9 @@ export class LiveStream {
   readonly #controller = new AbortController();
   #source: AsyncIterableIterator<GraphAnswer> | null = null;
   #state: 'new' | 'running' | 'ended' = 'new';
+  #eventsThisTurn = 0;
+  /** The readers were waited for in vain. */
+  #impatient = false;
 
   constructor(options: LiveStreamOptions) {
     this.#options = options;
@@ -95,8 +107,37 @@ export class LiveStream {
       const event = new LiveEvent(result.value);
       for (const { subscriber } of this.#members) subscriber.next(event);
       if (!this.#isOver()) this.#options.onEvent(event);
+      await this.#keepPace();
       if (this.#isOver()) return;
     }
+  }
+
+  /**
+   * Holds the stream back while that costs nobody anything: when all readers are behind, as one is who catches up from
+   * long ago and is told faster than any network carries. A reader beside others waits for nobody, and nobody for it.
+   */
+  async #keepPace(): Promise<void> {
+    this.#eventsThisTurn += 1;
+    if (this.#eventsThisTurn >= EVENTS_PER_TURN) {
+      this.#eventsThisTurn = 0;
+      await nextTurn();
+    }
+    const deadline = performance.now() + PATIENCE_MS;
+    while (this.#allBehind()) {
+      if (this.#impatient || performance.now() > deadline) {
+        this.#impatient = true;
+        return;
+      }
+      await delay(LOOK_AGAIN_MS);
+    }
+    this.#impatient = false;
+  }
+
+  #allBehind(): boolean {
+    for (const { subscriber } of this.#members) {
+      if (!subscriber.behind) return false;
+    }
+    return this.#members.size > 0;
   }
 
   #leave(member: Membership): void {

@@ -10,6 +10,9 @@ export interface Sink {
 /** One write carries hardly more than this, so that a long backlog is not copied at once. */
 const WRITE_BYTES = 262_144;
 
+/** A reader who has yet to be sent more than this is behind. */
+const BEHIND_BYTES = 262_144;
+
 interface Piece<Mark> {
   readonly head: Buffer;
   readonly tail: Buffer | null;
@@ -42,22 +45,25 @@ export class Outbox<Mark> {
     return this.#lastTaken;
   }
 
+  get behind(): boolean {
+    const waitingBytes = this.#bytes + this.#sink.waitingBytes;
+    return waitingBytes > Math.min(BEHIND_BYTES, this.#limitBytes / 2);
+  }
+
   /** Adds a piece; its head is often shared with other readers, and its tail never is. */
   push(head: Buffer, tail: Buffer | null = null, mark: Mark | null = null): void {
     if (this.#state === 'closed' || this.#whenEmpty !== null) return;
-    // Judged before adding: one large answer alone is no sign of a slow reader.
-    if (this.#bytes + this.#sink.waitingBytes > this.#limitBytes) {
+    if (this.#state === 'ready') {
+      this.#state = 'scheduled';
+      scheduleFlush(this);
+    } else if (this.#bytes + this.#sink.waitingBytes > this.#limitBytes) {
+      // Judged before adding: one large answer alone is no sign of a slow reader.
       this.close();
       this.#onOverflow();
       return;
     }
-
     this.#pieces.push({ head, tail, mark });
-    this.#bytes += head.length + (tail?.length ?? 0);
-    if (this.#state === 'ready') {
-      this.#state = 'scheduled';
-      scheduleFlush(this);
-    }
+    this.#bytes += head.length + (tail === null ? 0 : tail.length);
   }
 
   /** Writes what waits, as far as the reader keeps up. */
@@ -95,6 +101,23 @@ export class Outbox<Mark> {
   }
 
   #take(): Buffer {
+    return this.#pieces.length === 1 ? this.#takeOne() : this.#takeMany();
+  }
+
+  /** What is taken nearly always, so it is spared the lists. */
+  #takeOne(): Buffer {
+    const { head, tail, mark } = this.#pieces.pop() as Piece<Mark>; // asked for when there is one
+    this.#bytes = 0;
+    if (mark !== null) this.#lastTaken = mark;
+    // A piece that is whole is written as it is: on HTTP streams all readers share its bytes.
+    if (tail === null) return head;
+    const bytes = Buffer.allocUnsafe(head.length + tail.length);
+    bytes.set(head);
+    bytes.set(tail, head.length);
+    return bytes;
+  }
+
+  #takeMany(): Buffer {
     const buffers: Buffer[] = [];
     let count = 0;
     let bytes = 0;
@@ -111,8 +134,7 @@ export class Outbox<Mark> {
     }
     this.#pieces = count === this.#pieces.length ? [] : this.#pieces.slice(count);
     this.#bytes -= bytes;
-    // A piece that is alone is written as it is: on HTTP streams all readers share its bytes.
-    return buffers.length === 1 && buffers[0] ? buffers[0] : Buffer.concat(buffers, bytes);
+    return Buffer.concat(buffers, bytes);
   }
 }
 

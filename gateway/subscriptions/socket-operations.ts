@@ -13,6 +13,7 @@ export interface SocketOperationsOptions {
 
 /** How operations speak to their client. */
 export interface OperationSender {
+  readonly behind: boolean;
   send(message: object): void;
   /** The tail holds the operation's id; the rest of the frame is shared with other clients. */
   sendEvent(event: LiveEvent, idTail: Buffer): void;
@@ -115,8 +116,12 @@ export class SocketOperations {
 
   #join(id: string, operation: Extract<CoreOperation, { kind: 'subscription' }>): void {
     const idTail = toIdTail(id);
+    const sender = this.#sender;
     const leave = operation.join({
-      next: (event) => this.#sender.sendEvent(event, idTail),
+      get behind() {
+        return sender.behind;
+      },
+      next: (event) => sender.sendEvent(event, idTail),
       refuse: (answer) => {
         this.#running.delete(id);
         this.#refuse(id, answer.toObject().errors ?? []);

@@ -34,6 +34,9 @@ export interface SessionSocket {
 /** More pings than this in a second, of either kind, are an attack. */
 const PINGS_PER_SECOND = 50;
 
+/** More than the pings that we send between two beats. */
+const PING_BYTES = 16;
+
 /**
  * One client on one socket, speaking graphql-transport-ws
  * (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). Every frame but the closing one goes through one
@@ -52,7 +55,7 @@ export class WebsocketSession {
   #comingBack = false;
   readonly #pings = { second: 0, count: 0 };
   /** What the last beat saw. */
-  readonly #life = { heard: true, behind: false, takenBytes: 0 };
+  readonly #life = { heard: true, takenBytes: 0 };
 
   constructor({ webSocket, socket, headers }: SessionSocket, options: SessionOptions) {
     this.#webSocket = webSocket;
@@ -63,7 +66,11 @@ export class WebsocketSession {
       limitBytes: options.backlogBytes,
       onOverflow: () => this.#closeTooSlow(),
     });
+    const outbox = this.#outbox;
     this.#operations = new SocketOperations(options, {
+      get behind() {
+        return outbox.behind;
+      },
       send: (message) => this.#send(message),
       sendEvent: (event, idTail) => this.#outbox.push(event.frameFor(idTail.length), idTail, event),
       onExecuted: () => {
@@ -110,12 +117,14 @@ export class WebsocketSession {
 
   /** Ends a socket whose other end has given no sign of life since the last beat, and asks the others for one. */
   beat(): void {
-    const { heard, behind, takenBytes } = this.#life;
-    this.#life.takenBytes = countTakenBytes(this.#socket);
-    this.#life.behind = this.#socket.writableLength > 0;
+    const takenBytes = countTakenBytes(this.#socket);
+    // Who is behind hears our ping late, and some simple readers never answer one; but what the kernel goes on taking
+    // is read by somebody. Our own pings say nothing: a kernel takes many of them for an end that is gone.
+    const reads = takenBytes - this.#life.takenBytes > PING_BYTES;
+    const alive = this.#life.heard || reads;
     this.#life.heard = false;
-    // Who is behind hears our ping late, but shows by reading that somebody is there.
-    if (heard || (behind && this.#life.takenBytes !== takenBytes)) this.#webSocket.ping();
+    this.#life.takenBytes = takenBytes;
+    if (alive) this.#webSocket.ping();
     else this.#webSocket.terminate();
   }
 

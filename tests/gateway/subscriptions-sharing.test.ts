@@ -173,6 +173,21 @@ describe('a subscriber that resumes', () => {
     await until('the stream is left', () => server.shop.feed.readers === 0);
   });
 
+  test('from long ago is told no faster than it reads, and is not taken for slow', async () => {
+    await using server = await startTestGateway({ subscriberBacklogBytes: 500_000 });
+    await using socket = await openSocket(server);
+    await socket.initialise();
+    for (let price = 0; price <= 20_000; price += 1) {
+      server.shop.publish(price, { note: 'n'.repeat(1_000) });
+    }
+    let seen = 0;
+    socket.webSocket.on('message', () => (seen += 1));
+    const query = 'subscription ($after: String) { priceChanges(after: $after) { cursor note } }';
+    socket.subscribe('1', query, { after: 'c0' });
+    await until('all 20,000 have arrived', () => seen >= 20_000);
+    expect(seen).toBe(20_000);
+  });
+
   test.each([
     ['does not ask for cursors', 'priceChanges(after: $after) { note }'],
     ['calls something else a cursor', 'priceChanges(after: $after) { cursor: note }'],
