@@ -40,6 +40,7 @@ export const MAPPERS: Readonly<
         './connectors/connector-status.ts#AlertConnectorStatus as AlertConnectorStatusModel',
       ConnectorTicket:
         './connectors/connector-alert-store.ts#ConnectorTicket as ConnectorTicketModel',
+      StormSettings: './storms/storm.ts#StormSettings as StormSettingsModel',
       DeadLetter: './connectors/dead-letter-store.ts#DeadLetter as DeadLetterModel',
       DeadLetterConnection: './connectors/dead-letter-store.ts#DeadLetterPage',
       RejectAlertChangesResult: './connectors/dead-letter-actions.ts#RejectionResult',

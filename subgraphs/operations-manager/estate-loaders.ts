@@ -18,6 +18,8 @@ export interface EstateLoaders {
   readonly contained: PageLoader<MonitoredObject>;
   readonly openAlertsOfObject: PageLoader<Alert>;
   readonly alertsOfObject: PageLoader<Alert>;
+  readonly stormMembers: PageLoader<Alert>;
+  readonly stormMemberCount: DataLoader<string, number>;
   readonly openAlertCount: DataLoader<string, number>;
   readonly groupsOfObject: DataLoader<string, Group[]>;
   readonly activeWindow: DataLoader<string, MaintenanceWindow | null>;
@@ -47,7 +49,7 @@ export function createEstateLoaders(
   { groupIds: sight }: Viewer,
 ): EstateLoaders {
   const { monitoredObjects, objectAlerts, monitors, maintenanceWindows, groups } = stores;
-  const { managementGroups } = stores;
+  const { managementGroups, storms } = stores;
   return {
     monitoredObject: new DataLoader((ids) => monitoredObjects.findMany(ids, sight)),
     computer: new DataLoader((names) => monitoredObjects.findComputers(names, sight)),
@@ -60,6 +62,8 @@ export function createEstateLoaders(
     alertsOfObject: createPageLoader((ids, page) =>
       objectAlerts.listOfObjects(ids, { ...page, onlyOpen: false }),
     ),
+    stormMembers: createPageLoader((ids, page) => storms.listMembers(ids, { ...page, sight })),
+    stormMemberCount: new DataLoader((ids) => storms.countMembers(ids, sight)),
     openAlertCount: new DataLoader((ids) => objectAlerts.countOpenOfObjects(ids)),
     groupsOfObject: new DataLoader((ids) => groups.listOfObjects(ids, sight)),
     activeWindow: new DataLoader(async (ids) => {

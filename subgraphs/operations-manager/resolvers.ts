@@ -5,6 +5,7 @@ import { monitorResolvers } from './health/monitor-resolvers.ts';
 import { maintenanceResolvers } from './maintenance/maintenance-resolvers.ts';
 import { groupResolvers } from './management-groups/group-resolvers.ts';
 import { monitoredObjectResolvers } from './monitored-objects/monitored-object-resolvers.ts';
+import { stormResolvers } from './storms/storm-resolvers.ts';
 import { mergeResolvers } from '../kit/merge-resolvers.ts';
 import type { Resolvers } from './schema-types.generated.ts';
 
@@ -24,4 +25,5 @@ export const resolvers: Resolvers = mergeResolvers<Resolvers>(
   maintenanceResolvers,
   groupResolvers,
   connectorResolvers,
+  stormResolvers,
 );

@@ -20,6 +20,7 @@ import type { ConnectorSubscription as ConnectorSubscriptionModel } from './conn
 import type { ConnectorAlertEvent } from './connectors/connector-stream.ts';
 import type { AlertConnectorStatus as AlertConnectorStatusModel } from './connectors/connector-status.ts';
 import type { ConnectorTicket as ConnectorTicketModel } from './connectors/connector-alert-store.ts';
+import type { StormSettings as StormSettingsModel } from './storms/storm.ts';
 import type { DeadLetter as DeadLetterModel, DeadLetterPage } from './connectors/dead-letter-store.ts';
 import type { RejectionResult } from './connectors/dead-letter-actions.ts';
 import type { ComputerReference } from './monitored-objects/computer-edges.ts';
@@ -197,6 +198,8 @@ export type Query = {
   readonly healthChangesPage: HealthChangePage;
   /** The same events as `maintenanceChanges`, by the page: for those who cannot hold a connection. */
   readonly maintenanceChangesPage: MaintenanceChangePage;
+  /** From when on alerts are taken for a storm. */
+  readonly stormSettings: StormSettings;
 };
 
 
@@ -346,6 +349,8 @@ export type Mutation = {
   readonly replayDeadLetters: ReplayDeadLettersPayload;
   /** Writes back from a two-way connector, item by item; the connector does not hear of its own changes. */
   readonly updateAlertsFromConnector: UpdateAlertsFromConnectorPayload;
+  /** Says from when on alerts are taken for a storm; it applies to alerts raised from then on. Administrators only. */
+  readonly setStormSettings: SetStormSettingsPayload;
 };
 
 
@@ -466,6 +471,11 @@ export type MutationReplayDeadLettersArgs = {
 
 export type MutationUpdateAlertsFromConnectorArgs = {
   input: UpdateAlertsFromConnectorInput;
+};
+
+
+export type MutationSetStormSettingsArgs = {
+  input: SetStormSettingsInput;
 };
 
 export type Subscription = {
@@ -590,12 +600,34 @@ export type Alert = {
   readonly connectorStatus: ReadonlyArray<AlertConnectorStatus>;
   /** The tickets that connected systems keep for it, one a system. */
   readonly connectorTickets: ReadonlyArray<ConnectorTicket>;
+  /**
+   * The container of its object that was down when it was raised, the one nearest to the top: most likely the cause. A
+   * container is down when it is not available, or when a unit monitor of its own availability is in error. It is found
+   * once, as the alert is raised, and stays what it was then.
+   */
+  readonly consequenceOf: Maybe<MonitoredObject>;
+  /**
+   * The alert that stands for the storm it is part of; null when it is part of none. Closing that one by hand lets go of
+   * the members that are still open.
+   */
+  readonly stormParent: Maybe<Alert>;
+  /** The alerts of the storm that this one stands for, closed ones too, newest first; none for any other alert. */
+  readonly stormMembers: AlertConnection;
+  /** How many alerts the storm has that this one stands for, closed ones too; 0 for any other alert. */
+  readonly stormMemberCount: Scalars['Int']['output'];
 };
 
 
 /** Something that a rule or a monitor found wrong and that somebody should look at. */
 export type AlertHistoryArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Something that a rule or a monitor found wrong and that somebody should look at. */
+export type AlertStormMembersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How bad an alert is. */
@@ -716,6 +748,13 @@ export type AlertFilter = {
   readonly managementGroupId?: InputMaybe<IdFilter>;
   /** Alerts of objects that are members of a group, directly or through another group. */
   readonly group?: InputMaybe<MembershipFilter>;
+  /** Only alerts that were raised while a container of their object was down, or only the others. */
+  readonly isConsequence?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Only alerts that are part of a storm, or only the others: `isStormMember: false` tells of a storm once, by its parent.
+   * The parent is about the management group; who sees only some groups needs its object in one of them.
+   */
+  readonly isStormMember?: InputMaybe<Scalars['Boolean']['input']>;
   /** By when the problem first occurred. */
   readonly raisedAt?: InputMaybe<DateTimeFilter>;
   /** By when anything last changed. */
@@ -2585,6 +2624,40 @@ export type MaintenanceChangePage = {
   readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
+/**
+ * From when on alerts are taken for a storm: many open alerts of one name in one management group within a short time. They
+ * are grouped under one parent, an alert about the management group, and stay what they are. The parent's repeat count
+ * counts them; it closes by itself when the last of them has.
+ */
+export type StormSettings = {
+  readonly __typename?: 'StormSettings';
+  /** Whether storms are looked for at all; while they are not, no alert joins one. */
+  readonly isEnabled: Scalars['Boolean']['output'];
+  /** How many open alerts of one name make a storm; when fewer came within the window, no more alerts join. */
+  readonly threshold: Scalars['Int']['output'];
+  /** Within how many seconds. */
+  readonly windowSeconds: Scalars['Int']['output'];
+};
+
+/** From when on alerts are to be taken for a storm; what is left out stays. */
+export type SetStormSettingsInput = {
+  /** Whether to look for storms at all. */
+  readonly isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How many open alerts of one name make a storm, 2 to 1,000. */
+  readonly threshold?: InputMaybe<Scalars['Int']['input']>;
+  /** Within how many seconds, 10 to 86,400. */
+  readonly windowSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What became of settings for storms. */
+export type SetStormSettingsPayload = {
+  readonly __typename?: 'SetStormSettingsPayload';
+  /** The settings as they are now. */
+  readonly settings: Maybe<StormSettings>;
+  /** Why they were refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2852,6 +2925,9 @@ export type ResolversTypes = {
   AlertChangePage: ResolverTypeWrapper<Omit<AlertChangePage, 'events'> & { events: ReadonlyArray<ResolversTypes['AlertChange']> }>;
   HealthChangePage: ResolverTypeWrapper<Omit<HealthChangePage, 'events'> & { events: ReadonlyArray<ResolversTypes['HealthChange']> }>;
   MaintenanceChangePage: ResolverTypeWrapper<Omit<MaintenanceChangePage, 'events'> & { events: ReadonlyArray<ResolversTypes['MaintenanceChange']> }>;
+  StormSettings: ResolverTypeWrapper<StormSettingsModel>;
+  SetStormSettingsInput: SetStormSettingsInput;
+  SetStormSettingsPayload: ResolverTypeWrapper<Omit<SetStormSettingsPayload, 'settings'> & { settings?: Maybe<ResolversTypes['StormSettings']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2988,6 +3064,9 @@ export type ResolversParentTypes = {
   AlertChangePage: Omit<AlertChangePage, 'events'> & { events: ReadonlyArray<ResolversParentTypes['AlertChange']> };
   HealthChangePage: Omit<HealthChangePage, 'events'> & { events: ReadonlyArray<ResolversParentTypes['HealthChange']> };
   MaintenanceChangePage: Omit<MaintenanceChangePage, 'events'> & { events: ReadonlyArray<ResolversParentTypes['MaintenanceChange']> };
+  StormSettings: StormSettingsModel;
+  SetStormSettingsInput: SetStormSettingsInput;
+  SetStormSettingsPayload: Omit<SetStormSettingsPayload, 'settings'> & { settings?: Maybe<ResolversParentTypes['StormSettings']> };
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -3034,6 +3113,7 @@ export type QueryResolvers<ContextType = OperationsManagerContext, ParentType ex
   alertChangesPage?: Resolver<ResolversTypes['AlertChangePage'], ParentType, ContextType, RequireFields<QueryAlertChangesPageArgs, 'first'>>;
   healthChangesPage?: Resolver<ResolversTypes['HealthChangePage'], ParentType, ContextType, RequireFields<QueryHealthChangesPageArgs, 'first'>>;
   maintenanceChangesPage?: Resolver<ResolversTypes['MaintenanceChangePage'], ParentType, ContextType, RequireFields<QueryMaintenanceChangesPageArgs, 'first'>>;
+  stormSettings?: Resolver<ResolversTypes['StormSettings'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -3061,6 +3141,7 @@ export type MutationResolvers<ContextType = OperationsManagerContext, ParentType
   rejectAlertChanges?: Resolver<ResolversTypes['RejectAlertChangesPayload'], ParentType, ContextType, RequireFields<MutationRejectAlertChangesArgs, 'input'>>;
   replayDeadLetters?: Resolver<ResolversTypes['ReplayDeadLettersPayload'], ParentType, ContextType, RequireFields<MutationReplayDeadLettersArgs, 'input'>>;
   updateAlertsFromConnector?: Resolver<ResolversTypes['UpdateAlertsFromConnectorPayload'], ParentType, ContextType, RequireFields<MutationUpdateAlertsFromConnectorArgs, 'input'>>;
+  setStormSettings?: Resolver<ResolversTypes['SetStormSettingsPayload'], ParentType, ContextType, RequireFields<MutationSetStormSettingsArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -3108,6 +3189,10 @@ export type AlertResolvers<ContextType = OperationsManagerContext, ParentType ex
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   connectorStatus?: Resolver<ReadonlyArray<ResolversTypes['AlertConnectorStatus']>, ParentType, ContextType>;
   connectorTickets?: Resolver<ReadonlyArray<ResolversTypes['ConnectorTicket']>, ParentType, ContextType>;
+  consequenceOf?: Resolver<Maybe<ResolversTypes['MonitoredObject']>, ParentType, ContextType>;
+  stormParent?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  stormMembers?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<AlertStormMembersArgs, 'first'>>;
+  stormMemberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ResolutionStateResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ResolutionState'] = ResolversParentTypes['ResolutionState']> = {
@@ -3646,6 +3731,17 @@ export type MaintenanceChangePageResolvers<ContextType = OperationsManagerContex
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type StormSettingsResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['StormSettings'] = ResolversParentTypes['StormSettings']> = {
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  windowSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SetStormSettingsPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['SetStormSettingsPayload'] = ResolversParentTypes['SetStormSettingsPayload']> = {
+  settings?: Resolver<Maybe<ResolversTypes['StormSettings']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = OperationsManagerContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -3723,5 +3819,7 @@ export type Resolvers<ContextType = OperationsManagerContext> = {
   AlertChangePage?: AlertChangePageResolvers<ContextType>;
   HealthChangePage?: HealthChangePageResolvers<ContextType>;
   MaintenanceChangePage?: MaintenanceChangePageResolvers<ContextType>;
+  StormSettings?: StormSettingsResolvers<ContextType>;
+  SetStormSettingsPayload?: SetStormSettingsPayloadResolvers<ContextType>;
 };
 

@@ -209,7 +209,10 @@ async function findStandings(
         name,
         problemId,
       ]),
-      ...[since, most, since, most],
+      since,
+      most,
+      since,
+      most,
     ],
   );
   return new Map(
