@@ -82,8 +82,15 @@ export async function openProductStore<Stores extends object>(options: {
       log.warn({ err: error }, 'cannot hear of changes elsewhere; polling goes on'),
   });
   const upkeep = startUpkeep(database, { retentionHours, now, log });
-  const cursorAt = (sequence: number): string =>
-    encodeStreamCursor({ sequence, snapshotAfter: null }, identity);
+  // Pages and payloads name the newest position again and again; sealing it once is enough.
+  let newest = { sequence: -1, cursor: '' };
+  function cursorAt(sequence: number): string {
+    if (newest.sequence !== sequence) {
+      const cursor = encodeStreamCursor({ sequence, snapshotAfter: null }, identity);
+      newest = { sequence, cursor };
+    }
+    return newest.cursor;
+  }
 
   return {
     database,
