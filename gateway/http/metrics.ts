@@ -33,7 +33,8 @@ export interface Metrics {
 export function createMetrics(): Metrics {
   const registers = [new Registry()];
   const [registry] = registers as [Registry]; // the one made above
-  collectDefaultMetrics({ register: registry });
+  // Measured ten times a second: at the usual hundred, an idle process is kept busy by it.
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
 
   const operations = new Counter({
     name: 'graphql_operations_total',

@@ -10,6 +10,7 @@ export class LiveEvent {
   readonly #answer: GraphAnswer;
   #cursor: string | null | undefined;
   readonly #frames = new Map<number, Buffer>();
+  #lastFrame: { tailLength: number; frame: Buffer } | null = null;
   readonly #formatted = new Map<string, Buffer>();
 
   constructor(answer: GraphAnswer) {
@@ -29,12 +30,15 @@ export class LiveEvent {
 
   /** A websocket frame but for its last bytes, which are an id made by `toIdTail`. */
   frameFor(tailLength: number): Buffer {
+    // Nearly all clients give ids of one length.
+    if (this.#lastFrame?.tailLength === tailLength) return this.#lastFrame.frame;
     let frame = this.#frames.get(tailLength);
     if (frame === undefined) {
       const length = MESSAGE_HEAD.length + this.payload.length + MESSAGE_ID.length + tailLength;
       frame = Buffer.concat([frameHeader('text', length), MESSAGE_HEAD, this.payload, MESSAGE_ID]);
       this.#frames.set(tailLength, frame);
     }
+    this.#lastFrame = { tailLength, frame };
     return frame;
   }
 

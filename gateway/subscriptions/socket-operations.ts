@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import type { RequestCaller } from '../guard/request-caller.ts';
 import type { CoreOperation, RequestCore } from '../request-core.ts';
 import { LiveEvent, toIdTail } from './live-event.ts';
+import type { Outbox } from './outbox.ts';
+import { frameText } from './socket-frame.ts';
 
 export interface SocketOperationsOptions {
   readonly core: RequestCore;
@@ -11,27 +13,24 @@ export interface SocketOperationsOptions {
   readonly operationsLimit: number;
 }
 
-/** How operations speak to their client. */
-export interface OperationSender {
-  readonly behind: boolean;
-  send(message: object): void;
-  /** The tail holds the operation's id; the rest of the frame is shared with other clients. */
-  sendEvent(event: LiveEvent, idTail: Buffer): void;
+export interface OperationsChannel {
+  /** Everything that operations say to their client goes into it. */
+  readonly outbox: Outbox<LiveEvent>;
   /** A query or mutation has ended, answered or not. */
-  onExecuted(): void;
+  readonly onExecuted: () => void;
 }
 
 /** The operations that run on one websocket, by the ids that its client gave them. */
 export class SocketOperations {
   readonly #options: SocketOperationsOptions;
-  readonly #sender: OperationSender;
+  readonly #channel: OperationsChannel;
   /** How to end each; reserved before anything of it runs. */
   readonly #running = new Map<string, () => void>();
   #executing = 0;
 
-  constructor(options: SocketOperationsOptions, sender: OperationSender) {
+  constructor(options: SocketOperationsOptions, channel: OperationsChannel) {
     this.#options = options;
-    this.#sender = sender;
+    this.#channel = channel;
   }
 
   /** Queries and mutations that are not answered yet. */
@@ -103,25 +102,26 @@ export class SocketOperations {
         this.#refuse(id, answer.toObject().errors ?? []);
         return;
       }
-      this.#sender.sendEvent(new LiveEvent(answer), toIdTail(id));
+      const idTail = toIdTail(id);
+      this.#channel.outbox.push(new LiveEvent(answer).frameFor(idTail.length), idTail);
       this.#complete(id);
     } catch (error) {
       this.#options.log.error({ err: error }, 'operation on a websocket failed');
       if (!left) this.#fail(id);
     } finally {
       this.#executing -= 1;
-      this.#sender.onExecuted();
+      this.#channel.onExecuted();
     }
   }
 
   #join(id: string, operation: Extract<CoreOperation, { kind: 'subscription' }>): void {
     const idTail = toIdTail(id);
-    const sender = this.#sender;
+    const { outbox } = this.#channel;
     const leave = operation.join({
       get behind() {
-        return sender.behind;
+        return outbox.behind;
       },
-      next: (event) => sender.sendEvent(event, idTail),
+      next: (event) => outbox.push(event.frameFor(idTail.length), idTail, event),
       refuse: (answer) => {
         this.#running.delete(id);
         this.#refuse(id, answer.toObject().errors ?? []);
@@ -142,12 +142,16 @@ export class SocketOperations {
   }
 
   #complete(id: string): void {
-    this.#sender.send({ type: MessageType.Complete, id });
+    this.#send({ type: MessageType.Complete, id });
   }
 
   /** An error ends the operation by itself: no `complete` follows it. */
   #refuse(id: string, errors: readonly (GraphQLError | GraphQLFormattedError)[]): void {
-    this.#sender.send({ type: MessageType.Error, id, payload: errors });
+    this.#send({ type: MessageType.Error, id, payload: errors });
+  }
+
+  #send(message: object): void {
+    this.#channel.outbox.push(frameText(JSON.stringify(message)));
   }
 
   #fail(id: string): void {

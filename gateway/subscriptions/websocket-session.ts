@@ -66,13 +66,8 @@ export class WebsocketSession {
       limitBytes: options.backlogBytes,
       onOverflow: () => this.#closeTooSlow(),
     });
-    const outbox = this.#outbox;
     this.#operations = new SocketOperations(options, {
-      get behind() {
-        return outbox.behind;
-      },
-      send: (message) => this.#send(message),
-      sendEvent: (event, idTail) => this.#outbox.push(event.frameFor(idTail.length), idTail, event),
+      outbox: this.#outbox,
       onExecuted: () => {
         if (this.#comingBack) this.comeBack();
       },
