@@ -33,33 +33,45 @@ export function createDemonstration(options: {
   const { database, mainTable, fill, act } = options;
   return {
     async prepare(dataCentre) {
-      if (await isMarked(database.reader)) return 'kept';
-      const anything = (await database.reader(mainTable).select('row').first()) as
-        | object
-        | undefined;
-      const head = (await database.reader('journal_head').first()) as
-        | { sequence: number }
-        | undefined;
-      if (anything !== undefined || head?.sequence !== 0) return 'foreign';
+      const mark = await readMark(database.reader);
+      if (mark === 'filled') return 'kept';
+      if (mark === 'filling') {
+        throw new Error(
+          'Cannot use the demonstration store: filling it was interrupted, so parts are missing; remove it and start again',
+        );
+      }
+      if (!(await isEmpty(database.reader, mainTable))) return 'foreign';
 
-      // Marked first: a fill that was interrupted leaves a store that is known not to be anybody's own.
-      await database.transaction(async (transaction) => {
-        await transaction('store_facts').insert({
-          name: FACT,
-          value: JSON.stringify({ seed: dataCentre.seed, scale: dataCentre.scale }),
-        });
-      });
+      // Marked first: a fill that is interrupted leaves a store that is known not to be whole, nor anybody's own.
+      await writeMark(database, 'filling');
       await fill(database, dataCentre);
       await refreshStatistics(database);
+      await writeMark(database, 'filled');
       return 'filled';
     },
     async act(random) {
-      if (await isMarked(database.reader)) await act(random);
+      if ((await readMark(database.reader)) === 'filled') await act(random);
     },
   };
 }
 
-async function isMarked(reader: Knex): Promise<boolean> {
-  const fact = (await reader('store_facts').where({ name: FACT }).first()) as object | undefined;
-  return fact !== undefined;
+type Mark = 'filling' | 'filled';
+
+async function readMark(reader: Knex): Promise<Mark | null> {
+  const fact = (await reader('store_facts').where({ name: FACT }).first()) as
+    | { readonly value: Mark }
+    | undefined;
+  return fact?.value ?? null;
+}
+
+async function writeMark(database: Database, value: Mark): Promise<void> {
+  await database.transaction(async (transaction) => {
+    await transaction('store_facts').insert({ name: FACT, value }).onConflict('name').merge();
+  });
+}
+
+async function isEmpty(reader: Knex, mainTable: string): Promise<boolean> {
+  const row = (await reader(mainTable).select('row').first()) as object | undefined;
+  const head = (await reader('journal_head').first()) as { readonly sequence: number } | undefined;
+  return row === undefined && head?.sequence === 0;
 }
