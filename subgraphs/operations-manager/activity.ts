@@ -1,7 +1,8 @@
 import { demonstrationId, type Random } from '../demonstration/random.ts';
 import { attempt } from '../kit/refusal.ts';
 import type { Viewer } from '../kit/viewer.ts';
-import { raiseAlert, resolveAlert, updateAlert } from './alerts/alert-actions.ts';
+import { raiseAlert } from './alerts/alert-raise-actions.ts';
+import { resolveAlert, updateAlert } from './alerts/alert-update-actions.ts';
 import { toRuleId } from './alerts/alert-draft.ts';
 import type { OperationsManagerContext } from './context.ts';
 import { ALERT_TEMPLATES, type AlertTemplate } from './demonstration-catalogue.ts';

@@ -8,15 +8,11 @@ import { attempt, toUserError, type UserError } from '../../kit/refusal.ts';
 import type { OperationsManagerContext } from '../context.ts';
 import type { RaiseAlertInput, Resolvers } from '../schema-types.generated.ts';
 import type { Alert, JournaledAlert } from './alert.ts';
-import {
-  createResolutionState,
-  raiseAlert,
-  raiseAlerts,
-  resolveAlert,
-  resolveAlerts,
-  updateAlert,
-  type AlertOutcome,
-} from './alert-actions.ts';
+import { createResolutionState } from './resolution-state-actions.ts';
+import { raiseAlert, raiseAlerts } from './alert-raise-actions.ts';
+import { resolveAlert, updateAlert } from './alert-update-actions.ts';
+import { resolveAlerts } from './alert-resolve-actions.ts';
+import type { AlertOutcome } from './alert-action-context.ts';
 import { toRuleId, type AlertDraft } from './alert-draft.ts';
 import { ALERT_FILTERS } from './alert-filter.ts';
 import type { AlertListing } from './alert-store.ts';

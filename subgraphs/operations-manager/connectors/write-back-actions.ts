@@ -1,7 +1,7 @@
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import type { Transaction } from '../../kit/product-store.ts';
-import { updateAlert } from '../alerts/alert-actions.ts';
+import { updateAlert } from '../alerts/alert-update-actions.ts';
 import type { Alert, AlertEdit } from '../alerts/alert.ts';
 import type { OperationsManagerContext } from '../context.ts';
 import type { OperationsManagerStores } from '../stores.ts';

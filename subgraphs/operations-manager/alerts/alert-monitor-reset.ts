@@ -1,0 +1,31 @@
+import type { Change } from '../../kit/journal/journal.ts';
+import { Refusal } from '../../kit/refusal.ts';
+import type { OperationsManagerUnit } from '../context.ts';
+import {
+  findUnhealthyMonitorsOfAlerts,
+  resetMonitorInTransaction,
+} from '../health/monitor-health.ts';
+import type { Alert } from './alert.ts';
+import { authorOf, type ActionContext } from './alert-action-context.ts';
+
+/** Changes the monitor's health, where that is asked for or the site's setting; otherwise refuses. */
+export async function resetMonitorIfUnhealthy(
+  unit: OperationsManagerUnit,
+  alert: Alert,
+  options: { context: ActionContext; allowed: boolean; field: readonly string[] },
+): Promise<{ reset: boolean; changes: Change[] }> {
+  const unhealthy = await findUnhealthyMonitorsOfAlerts(unit, [alert]);
+  const monitorId = unhealthy.get(alert.id);
+  if (monitorId === undefined) return { reset: false, changes: [] };
+  if (!options.allowed) throw monitorIsUnhealthy(alert, options.field);
+  const changes = await resetMonitorInTransaction(unit, monitorId, authorOf(options.context));
+  return { reset: true, changes };
+}
+
+export function monitorIsUnhealthy(alert: Alert, field: readonly string[]): Refusal {
+  return new Refusal(
+    'MONITOR_UNHEALTHY',
+    `Cannot close alert "${alert.id}": its monitor is still unhealthy; mend the cause, or reset the monitor with it`,
+    field,
+  );
+}
