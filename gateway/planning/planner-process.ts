@@ -35,12 +35,19 @@ interface Pending {
  * operation has no plan; a new process takes over with the same planners, and whoever else waited does not notice.
  */
 export class PlannerProcess {
+  readonly #patienceMs: number;
   #child: ChildProcess | null = null;
+  #watch: NodeJS.Timeout | null = null;
   #number = 0;
   /** In the order in which the child answers. */
   readonly #pending = new Map<number, Pending>();
   /** What was loaded, to be loaded again by a successor. */
   readonly #supergraphs = new Map<string, string>();
+
+  /** An operation that is not planned within the given time is treated like one that ends the process. */
+  constructor({ patienceMs = 10_000 }: { readonly patienceMs?: number } = {}) {
+    this.#patienceMs = patienceMs;
+  }
 
   /** Rejects when the planner cannot take the supergraph. */
   async load(planner: string, supergraphSdl: string): Promise<void> {
@@ -75,6 +82,7 @@ export class PlannerProcess {
     const child = this.#child ?? this.#start();
     this.#pending.set(request.number, { request, answer });
     send(child, request);
+    this.#watch ??= this.#watchOver(child);
     return answer.promise;
   }
 
@@ -99,7 +107,10 @@ export class PlannerProcess {
   #receive(child: ChildProcess, reply: PlannerReply): void {
     const pending = this.#pending.get(reply.number);
     this.#pending.delete(reply.number);
-    if (this.#pending.size === 0) {
+    this.#stopWatching();
+    if (this.#pending.size > 0) {
+      this.#watch = this.#watchOver(child);
+    } else {
       child.unref();
       child.channel?.unref();
     }
@@ -112,6 +123,7 @@ export class PlannerProcess {
   #replace(child: ChildProcess): void {
     if (this.#child !== child) return;
     this.#child = null;
+    this.#stopWatching();
     const [culprit, ...others] = this.#pending.values();
     this.#pending.clear();
     culprit?.answer.reject(new PlannerCrash(culprit.request));
@@ -122,6 +134,17 @@ export class PlannerProcess {
       this.#pending.set(pending.request.number, pending);
       send(successor, pending.request);
     }
+    this.#watch ??= this.#watchOver(successor);
+  }
+
+  /** From one answer to the next: the requests are answered in their order. */
+  #watchOver(child: ChildProcess): NodeJS.Timeout {
+    return setTimeout(() => child.kill('SIGKILL'), this.#patienceMs);
+  }
+
+  #stopWatching(): void {
+    if (this.#watch !== null) clearTimeout(this.#watch);
+    this.#watch = null;
   }
 }
 

@@ -1,18 +1,15 @@
 import {
   Kind,
-  parse,
   type ConstArgumentNode,
   type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
   type EnumTypeDefinitionNode,
   type FieldDefinitionNode,
-  type InterfaceTypeDefinitionNode,
-  type ObjectTypeDefinitionNode,
-  type SelectionSetNode,
-  type TypeNode,
 } from 'graphql';
 import { readArguments } from '../supergraph/directive-arguments.ts';
+import { collectNeeds, countKeys, listMoves, type Needs } from './requires-needs.ts';
+import { graphOf, listGraphs, listKeys, type Composite } from './supergraph-types.ts';
 
 /**
  * The planner finds no way to a field with @requires when its entity was reached by a jump into the very subgraph the
@@ -38,15 +35,6 @@ export function toOriginalName(name: string): string {
 }
 
 const NAME_SUFFIX = / \(requires \d+\)$/;
-
-type Composite = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
-
-interface Move {
-  readonly graph: string;
-  readonly type: string;
-  readonly field: FieldDefinitionNode;
-  readonly requires: string;
-}
 
 function setGraphApart(supergraph: DocumentNode, graph: string, keys: ApartKeys): DocumentNode {
   const needs = collectNeeds(supergraph, graph);
@@ -76,96 +64,6 @@ function setGraphApart(supergraph: DocumentNode, graph: string, keys: ApartKeys)
       }
     }),
   };
-}
-
-/** The most keys that one of the types has. */
-function countKeys(supergraph: DocumentNode, graph: string, { fields }: Needs): number {
-  let most = 1;
-  for (const [name, type] of indexComposites(supergraph)) {
-    if (fields.has(name)) most = Math.max(most, listKeys(type, graph).length);
-  }
-  return most;
-}
-
-interface Needs {
-  /** By type: the fields that the new subgraph knows besides those that move there. */
-  readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
-  /** `Type.field` of what moves there. */
-  readonly moved: ReadonlySet<string>;
-  readonly queryRoot: string;
-}
-
-/** What the new subgraph must know: keys, what is required, and what the moved fields lead to. */
-function collectNeeds(supergraph: DocumentNode, graph: string): Needs {
-  const types = indexComposites(supergraph);
-  const unions = indexUnions(supergraph);
-  const fields = new Map<string, Set<string>>();
-  const moved = new Set<string>();
-  const moves = listMoves(supergraph).filter((move) => move.graph === graph);
-  for (const { type, field } of moves) {
-    moved.add(`${type}.${field.name.value}`);
-    // An interface that has the field would otherwise promise it for all its objects.
-    for (const { name } of types.get(type)?.interfaces ?? []) {
-      if (types.get(name.value)?.fields?.some((own) => own.name.value === field.name.value)) {
-        moved.add(`${name.value}.${field.name.value}`);
-      }
-    }
-  }
-  for (const { type, field, requires } of moves) {
-    needKeys(type);
-    needSelection(type, parseFieldSet(requires));
-    needType(namedType(field.type));
-  }
-  return { fields, moved, queryRoot: findQueryRoot(supergraph) };
-
-  function fieldsOf(type: string): Set<string> {
-    let known = fields.get(type);
-    if (known === undefined) fields.set(type, (known = new Set()));
-    return known;
-  }
-
-  function needKeys(type: string): void {
-    fieldsOf(type);
-    for (const key of listKeys(types.get(type), graph)) needSelection(type, parseFieldSet(key));
-    for (const { name } of types.get(type)?.interfaces ?? []) {
-      if (isIn(types.get(name.value), graph)) needKeys(name.value);
-    }
-  }
-
-  function needSelection(type: string, selectionSet: SelectionSetNode): void {
-    for (const selection of selectionSet.selections) {
-      if (selection.kind === Kind.FIELD) {
-        fieldsOf(type).add(selection.name.value);
-        const inner = findField(types.get(type), selection.name.value);
-        if (inner !== undefined && selection.selectionSet !== undefined) {
-          needSelection(namedType(inner.type), selection.selectionSet);
-        } else if (inner !== undefined) {
-          needType(namedType(inner.type));
-        }
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        needSelection(selection.typeCondition?.name.value ?? type, selection.selectionSet);
-      }
-    }
-  }
-
-  /** An entity is known by its keys and jumped from; a value is known wholly, since there is no other way to it. */
-  function needType(name: string): void {
-    for (const member of unions.get(name) ?? []) needType(member);
-    const type = types.get(name);
-    if (type === undefined || fields.has(name) || !isIn(type, graph)) return;
-    needKeys(name);
-    if (type.kind === Kind.INTERFACE_TYPE_DEFINITION) {
-      for (const [implementing, candidate] of types) {
-        if (candidate.interfaces?.some((one) => one.name.value === name)) needType(implementing);
-      }
-    }
-    if (listKeys(type, graph).length > 0) return;
-    for (const field of type.fields ?? []) {
-      if (moved.has(`${name}.${field.name.value}`) || !servesField(field, graph)) continue;
-      fieldsOf(name).add(field.name.value);
-      needType(namedType(field.type));
-    }
-  }
 }
 
 function moveFields(
@@ -319,96 +217,4 @@ function graphArgument(graph: string): ConstArgumentNode {
     name: { kind: Kind.NAME, value: 'graph' },
     value: { kind: Kind.ENUM, value: graph },
   };
-}
-
-function listMoves(supergraph: DocumentNode): Move[] {
-  const moves: Move[] = [];
-  for (const [type, definition] of indexComposites(supergraph)) {
-    for (const field of definition.fields ?? []) {
-      for (const directive of field.directives ?? []) {
-        if (directive.name.value !== 'join__field') continue;
-        const { graph, requires } = readArguments(directive);
-        if (typeof graph === 'string' && typeof requires === 'string' && requires !== '') {
-          moves.push({ graph, type, field, requires });
-        }
-      }
-    }
-  }
-  return moves;
-}
-
-function indexComposites(supergraph: DocumentNode): Map<string, Composite> {
-  const types = new Map<string, Composite>();
-  for (const definition of supergraph.definitions) {
-    if (
-      definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
-      definition.kind === Kind.INTERFACE_TYPE_DEFINITION
-    ) {
-      types.set(definition.name.value, definition);
-    }
-  }
-  return types;
-}
-
-function indexUnions(supergraph: DocumentNode): Map<string, string[]> {
-  const unions = new Map<string, string[]>();
-  for (const definition of supergraph.definitions) {
-    if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
-      unions.set(definition.name.value, definition.types?.map(({ name }) => name.value) ?? []);
-    }
-  }
-  return unions;
-}
-
-function listKeys(type: Composite | undefined, graph: string): string[] {
-  return (type?.directives ?? []).flatMap((directive) => {
-    if (directive.name.value !== 'join__type' || graphOf(directive) !== graph) return [];
-    const { key } = readArguments(directive);
-    return typeof key === 'string' ? key : [];
-  });
-}
-
-function listGraphs(type: Composite): string[] {
-  const graphs = (type.directives ?? []).flatMap((directive) =>
-    directive.name.value === 'join__type' ? (graphOf(directive) ?? []) : [],
-  );
-  return [...new Set(graphs)];
-}
-
-function isIn(type: Composite | undefined, graph: string): boolean {
-  return type !== undefined && listGraphs(type).includes(graph);
-}
-
-function servesField(field: FieldDefinitionNode, graph: string): boolean {
-  const joins = (field.directives ?? []).filter(({ name }) => name.value === 'join__field');
-  return joins.length === 0 || joins.some((directive) => graphOf(directive) === graph);
-}
-
-function graphOf(directive: ConstDirectiveNode): string | null {
-  const value = directive.arguments?.find(({ name }) => name.value === 'graph')?.value;
-  return value?.kind === Kind.ENUM ? value.value : null;
-}
-
-function findField(type: Composite | undefined, name: string): FieldDefinitionNode | undefined {
-  return type?.fields?.find((field) => field.name.value === name);
-}
-
-function findQueryRoot(supergraph: DocumentNode): string {
-  for (const definition of supergraph.definitions) {
-    if (definition.kind !== Kind.SCHEMA_DEFINITION) continue;
-    for (const { operation, type } of definition.operationTypes) {
-      if (operation === 'query') return type.name.value;
-    }
-  }
-  return 'Query';
-}
-
-function parseFieldSet(text: string): SelectionSetNode {
-  const [operation] = parse(`{${text}}`, { noLocation: true }).definitions;
-  if (operation?.kind === Kind.OPERATION_DEFINITION) return operation.selectionSet;
-  return { kind: Kind.SELECTION_SET, selections: [] };
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }

@@ -67,6 +67,22 @@ test('a supergraph that ends the planner’s process is refused, the others stay
   planner.drop('plain');
 });
 
+test('an operation that is not planned in time costs itself alone', async () => {
+  const planner = new PlannerProcess({ patienceMs: 1_500 });
+  await planner.load('plain', compose([{ name: 'x', typeDefs: 'type Query { n: Int q: Query }' }]));
+  // Half a million selections, which the planner takes its time for.
+  const deep = (level: number): string =>
+    level === 0
+      ? '{ n }'
+      : `{ n ${Array.from({ length: 5 }, (_, at) => `a${at}: q ${deep(level - 1)}`).join(' ')} }`;
+  const slow = planner.plan('plain', deep(8), { labels: [], draw: 0 });
+  const quick = planner.plan('plain', '{ n }', { labels: [], draw: 0 });
+
+  await expect(slow).rejects.toThrow('the planner broke down over this operation');
+  expect((await quick).node).toMatchObject({ kind: 'Fetch' });
+  planner.drop('plain');
+});
+
 test('what has no plan is told in the planner’s words', async () => {
   const planner = new PlannerProcess();
   await planner.load('plain', PLAIN);
