@@ -5,7 +5,7 @@ import { systemClock, type Clock } from '../kit/clock.ts';
 import type { DatabaseLocation } from '../kit/database/database.ts';
 import { openProductStore, type StoreLog } from '../kit/product-store.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
-import { AGENTS, createOperationsManagerActivity } from './activity.ts';
+import { AGENTS, createOperationsManagerActivity } from './demonstration/activity.ts';
 import {
   ConnectorHub,
   USUAL_CONNECTOR_SETTINGS,
@@ -13,7 +13,7 @@ import {
 } from './connectors/connector-hub.ts';
 import { startConnectorWatch } from './connectors/connector-watch.ts';
 import { createContext, type OperationsManagerContext } from './context.ts';
-import { fillOperationsManager } from './demonstration.ts';
+import { fillOperationsManager } from './demonstration/fill-operations-manager.ts';
 import { entityLookups } from './entities.ts';
 import { createMaintenanceScheduler } from './maintenance/maintenance-scheduler.ts';
 import { operationsManagerMigrations } from './migrations.ts';

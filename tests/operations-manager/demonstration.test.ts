@@ -11,15 +11,15 @@ import { rawRows } from '../../subgraphs/kit/database/raw-rows.ts';
 import {
   AGENTS,
   createOperationsManagerActivity,
-} from '../../subgraphs/operations-manager/activity.ts';
+} from '../../subgraphs/operations-manager/demonstration/activity.ts';
 import {
   ConnectorHub,
   USUAL_CONNECTOR_SETTINGS,
 } from '../../subgraphs/operations-manager/connectors/connector-hub.ts';
-import { fillOperationsManager } from '../../subgraphs/operations-manager/demonstration.ts';
-import { createAlertHistory } from '../../subgraphs/operations-manager/demonstration-alerts.ts';
-import { describeEstate } from '../../subgraphs/operations-manager/demonstration-estate.ts';
-import { loadAlerts } from '../../subgraphs/operations-manager/demonstration-load.ts';
+import { fillOperationsManager } from '../../subgraphs/operations-manager/demonstration/fill-operations-manager.ts';
+import { createAlertHistory } from '../../subgraphs/operations-manager/demonstration/alerts.ts';
+import { describeEstate } from '../../subgraphs/operations-manager/demonstration/estate.ts';
+import { loadAlerts } from '../../subgraphs/operations-manager/demonstration/load.ts';
 import { operationsManagerMigrations } from '../../subgraphs/operations-manager/migrations.ts';
 import { createOperationsManager } from '../../subgraphs/operations-manager/operations-manager.ts';
 import { createContext } from '../../subgraphs/operations-manager/context.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeDataCentre } from '../../subgraphs/demonstration/data-centre.ts';
 import type { Database } from '../../subgraphs/kit/database/database.ts';
 import { rawRows } from '../../subgraphs/kit/database/raw-rows.ts';
-import { fillOperationsManager } from '../../subgraphs/operations-manager/demonstration.ts';
+import { fillOperationsManager } from '../../subgraphs/operations-manager/demonstration/fill-operations-manager.ts';
 import { operationsManagerMigrations } from '../../subgraphs/operations-manager/migrations.ts';
 import type {
   MaintenanceWindowFilter,

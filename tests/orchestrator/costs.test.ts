@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeDataCentre } from '../../subgraphs/demonstration/data-centre.ts';
-import { fillOrchestrator } from '../../subgraphs/orchestrator/demonstration.ts';
+import { fillOrchestrator } from '../../subgraphs/orchestrator/demonstration/fill-orchestrator.ts';
 import { orchestratorMigrations } from '../../subgraphs/orchestrator/migrations.ts';
 import { createStores } from '../../subgraphs/orchestrator/stores.ts';
 import type { JobFilter } from '../../subgraphs/orchestrator/schema-types.generated.ts';

@@ -5,7 +5,7 @@ import type { Database } from '../../subgraphs/kit/database/database.ts';
 import { openDatabase } from '../../subgraphs/kit/database/open-database.ts';
 import { rawRows } from '../../subgraphs/kit/database/raw-rows.ts';
 import type { Filter } from '../../subgraphs/kit/filter/filter-table.ts';
-import { fillServiceManager } from '../../subgraphs/service-manager/demonstration.ts';
+import { fillServiceManager } from '../../subgraphs/service-manager/demonstration/fill-service-manager.ts';
 import { serviceManagerMigrations } from '../../subgraphs/service-manager/migrations.ts';
 import { createStores } from '../../subgraphs/service-manager/stores.ts';
 import { ask } from '../support/ask.ts';

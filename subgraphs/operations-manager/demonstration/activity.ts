@@ -1,17 +1,17 @@
-import { demonstrationId, type Random } from '../demonstration/random.ts';
-import { attempt } from '../kit/refusal.ts';
-import type { Viewer } from '../kit/viewer.ts';
-import { raiseAlert } from './alerts/alert-raise-actions.ts';
-import { resolveAlert, updateAlert } from './alerts/alert-update-actions.ts';
-import { toRuleId } from './alerts/alert-draft.ts';
-import type { OperationsManagerContext } from './context.ts';
-import { ALERT_TEMPLATES, type AlertTemplate } from './demonstration-catalogue.ts';
-import { isUnhealthy } from './health/health-state.ts';
-import type { Monitor } from './health/monitor.ts';
-import { reportMonitorState } from './health/monitor-actions.ts';
-import { setMaintenanceMode } from './maintenance/maintenance-actions.ts';
-import { COMPUTER_CLASSES, type MonitoredObject } from './monitored-objects/monitored-object.ts';
-import type { AlertFilter, MonitoredObjectFilter } from './schema-types.generated.ts';
+import { demonstrationId, type Random } from '../../demonstration/random.ts';
+import { attempt } from '../../kit/refusal.ts';
+import type { Viewer } from '../../kit/viewer.ts';
+import { raiseAlert } from '../alerts/alert-raise-actions.ts';
+import { resolveAlert, updateAlert } from '../alerts/alert-update-actions.ts';
+import { toRuleId } from '../alerts/alert-draft.ts';
+import type { OperationsManagerContext } from '../context.ts';
+import { ALERT_TEMPLATES, type AlertTemplate } from './catalogue.ts';
+import { isUnhealthy } from '../health/health-state.ts';
+import type { Monitor } from '../health/monitor.ts';
+import { reportMonitorState } from '../health/monitor-actions.ts';
+import { setMaintenanceMode } from '../maintenance/maintenance-actions.ts';
+import { COMPUTER_CLASSES, type MonitoredObject } from '../monitored-objects/monitored-object.ts';
+import type { AlertFilter, MonitoredObjectFilter } from '../schema-types.generated.ts';
 
 type ActivityContext = Pick<OperationsManagerContext, 'transaction' | 'viewer' | 'now' | 'stores'>;
 

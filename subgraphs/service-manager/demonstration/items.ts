@@ -2,11 +2,11 @@ import type {
   DataCentre,
   DemonstrationHost,
   DemonstrationMachine,
-} from '../demonstration/data-centre.ts';
-import { createRandom, demonstrationId } from '../demonstration/random.ts';
-import { addMs } from '../kit/clock.ts';
-import type { ConfigurationItem } from './configuration-items/configuration-item.ts';
-import { DEMONSTRATION_USERS, toAccount } from './demonstration-people.ts';
+} from '../../demonstration/data-centre.ts';
+import { createRandom, demonstrationId } from '../../demonstration/random.ts';
+import { addMs } from '../../kit/clock.ts';
+import type { ConfigurationItem } from '../configuration-items/configuration-item.ts';
+import { DEMONSTRATION_USERS, toAccount } from './people.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const CONNECTOR = 'Configuration item connector';

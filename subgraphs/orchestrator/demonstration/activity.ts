@@ -1,12 +1,12 @@
-import type { Random } from '../demonstration/random.ts';
-import type { OrchestratorContext } from './context.ts';
-import { isRunnable, STARTERS } from './demonstration-jobs.ts';
-import { isLong } from './demonstration-runbooks.ts';
-import { fits, inventParameters } from './demonstration-subjects.ts';
-import { startRunbook } from './jobs/job-actions.ts';
-import type { Job } from './jobs/job.ts';
-import type { Runbook } from './runbooks/runbook.ts';
-import type { JobFilter, RunbookFilter } from './schema-types.generated.ts';
+import type { Random } from '../../demonstration/random.ts';
+import type { OrchestratorContext } from '../context.ts';
+import { isRunnable, STARTERS } from './jobs.ts';
+import { isLong } from './runbooks.ts';
+import { fits, inventParameters } from './subjects.ts';
+import { startRunbook } from '../jobs/job-actions.ts';
+import type { Job } from '../jobs/job.ts';
+import type { Runbook } from '../runbooks/runbook.ts';
+import type { JobFilter, RunbookFilter } from '../schema-types.generated.ts';
 
 /** In whose name runbooks start by themselves; not among those who started the jobs of the beginning. */
 export const SCHEDULER = {

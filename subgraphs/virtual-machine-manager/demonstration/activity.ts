@@ -1,14 +1,14 @@
-import type { Random } from '../demonstration/random.ts';
-import type { Filter } from '../kit/filter/filter-table.ts';
-import { attempt } from '../kit/refusal.ts';
-import type { VirtualMachineManagerContext } from './context.ts';
-import { startHostMaintenance, stopHostMaintenance } from './hosts/host-maintenance.ts';
-import { createCheckpoint, deleteCheckpoint } from './virtual-machines/checkpoint-actions.ts';
-import { measureVirtualMachines } from './virtual-machines/measure-virtual-machines.ts';
-import { migrateVirtualMachine } from './virtual-machines/migrate-virtual-machine.ts';
-import { actOnVirtualMachine } from './virtual-machines/virtual-machine-actions.ts';
-import type { KnownStatus } from './virtual-machines/virtual-machine-status.ts';
-import type { VirtualMachine } from './virtual-machines/virtual-machine.ts';
+import type { Random } from '../../demonstration/random.ts';
+import type { Filter } from '../../kit/filter/filter-table.ts';
+import { attempt } from '../../kit/refusal.ts';
+import type { VirtualMachineManagerContext } from '../context.ts';
+import { startHostMaintenance, stopHostMaintenance } from '../hosts/host-maintenance.ts';
+import { createCheckpoint, deleteCheckpoint } from '../virtual-machines/checkpoint-actions.ts';
+import { measureVirtualMachines } from '../virtual-machines/measure-virtual-machines.ts';
+import { migrateVirtualMachine } from '../virtual-machines/migrate-virtual-machine.ts';
+import { actOnVirtualMachine } from '../virtual-machines/virtual-machine-actions.ts';
+import type { KnownStatus } from '../virtual-machines/virtual-machine-status.ts';
+import type { VirtualMachine } from '../virtual-machines/virtual-machine.ts';
 
 type Context = Pick<
   VirtualMachineManagerContext,

@@ -1,14 +1,14 @@
-import { demonstrationId } from '../demonstration/random.ts';
-import { PARAMETERS, type ActivityDraft } from './demonstration-activities.ts';
-import { listRunbookDrafts, type RunbookDraft } from './demonstration-runbook-drafts.ts';
-import { MAX_CONCURRENT_JOBS, type RunbookServer } from './runbook-servers/runbook-server.ts';
-import type { NamedValue } from './named-value.ts';
+import { demonstrationId } from '../../demonstration/random.ts';
+import { PARAMETERS, type ActivityDraft } from './activities.ts';
+import { listRunbookDrafts, type RunbookDraft } from './runbook-drafts.ts';
+import { MAX_CONCURRENT_JOBS, type RunbookServer } from '../runbook-servers/runbook-server.ts';
+import type { NamedValue } from '../named-value.ts';
 import type {
   ActivityCondition,
   Runbook,
   RunbookActivity,
   RunbookParameter,
-} from './runbooks/runbook.ts';
+} from '../runbooks/runbook.ts';
 
 /** The forty runbooks of the demonstration data centre, saved at this moment. */
 export function createDemonstrationRunbooks(savedAt: string): Runbook[] {

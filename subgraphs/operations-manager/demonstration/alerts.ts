@@ -4,15 +4,21 @@ import {
   incidentIdOf,
   machineIndexOfAlert,
   type DataCentre,
-} from '../demonstration/data-centre.ts';
-import { createRandom, type Random } from '../demonstration/random.ts';
-import { ALERT_PRIORITIES, ALERT_SEVERITIES, CLOSED, NEW, toNetbiosNames } from './alerts/alert.ts';
-import type { AlertRow } from './alerts/alert-store.ts';
-import { toMonitorProblemId, toRuleId, toRuleProblemId } from './alerts/alert-draft.ts';
-import { ALERT_TEMPLATES, type AlertTemplate } from './demonstration-catalogue.ts';
-import type { Ailment, EstateObject } from './demonstration-estate.ts';
-import { toMonitorId } from './health/health-tree.ts';
-import type { MonitoredObject } from './monitored-objects/monitored-object.ts';
+} from '../../demonstration/data-centre.ts';
+import { createRandom, type Random } from '../../demonstration/random.ts';
+import {
+  ALERT_PRIORITIES,
+  ALERT_SEVERITIES,
+  CLOSED,
+  NEW,
+  toNetbiosNames,
+} from '../alerts/alert.ts';
+import type { AlertRow } from '../alerts/alert-store.ts';
+import { toMonitorProblemId, toRuleId, toRuleProblemId } from '../alerts/alert-draft.ts';
+import { ALERT_TEMPLATES, type AlertTemplate } from './catalogue.ts';
+import type { Ailment, EstateObject } from './estate.ts';
+import { toMonitorId } from '../health/health-tree.ts';
+import type { MonitoredObject } from '../monitored-objects/monitored-object.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const HISTORY_DAYS = 90;

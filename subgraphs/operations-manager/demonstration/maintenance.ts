@@ -1,12 +1,12 @@
-import { createRandom, demonstrationId, type Random } from '../demonstration/random.ts';
-import { addMs } from '../kit/clock.ts';
-import type { EstateObject } from './demonstration-estate.ts';
+import { createRandom, demonstrationId, type Random } from '../../demonstration/random.ts';
+import { addMs } from '../../kit/clock.ts';
+import type { EstateObject } from './estate.ts';
 import {
   endWindow,
   startWindow,
   type MaintenanceReason,
   type MaintenanceWindow,
-} from './maintenance/maintenance-window.ts';
+} from '../maintenance/maintenance-window.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

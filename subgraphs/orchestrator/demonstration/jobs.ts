@@ -1,18 +1,13 @@
-import type { DataCentre } from '../demonstration/data-centre.ts';
-import { createRandom, demonstrationId, type Random } from '../demonstration/random.ts';
-import { addMs } from '../kit/clock.ts';
-import { BUILT_IN_KINDS } from './activities/built-in-kinds.ts';
-import { DEMONSTRATION_SERVERS, isLong } from './demonstration-runbooks.ts';
-import {
-  findSubjects,
-  fits,
-  inventParameters,
-  type JobSubjects,
-} from './demonstration-subjects.ts';
-import type { Job, JobOutcome, JobStatus } from './jobs/job.ts';
-import type { ActivityInstance, RunbookInstance } from './jobs/runbook-instance.ts';
-import type { RunbookServer } from './runbook-servers/runbook-server.ts';
-import type { Runbook, RunbookActivity } from './runbooks/runbook.ts';
+import type { DataCentre } from '../../demonstration/data-centre.ts';
+import { createRandom, demonstrationId, type Random } from '../../demonstration/random.ts';
+import { addMs } from '../../kit/clock.ts';
+import { BUILT_IN_KINDS } from '../activities/built-in-kinds.ts';
+import { DEMONSTRATION_SERVERS, isLong } from './runbooks.ts';
+import { findSubjects, fits, inventParameters, type JobSubjects } from './subjects.ts';
+import type { Job, JobOutcome, JobStatus } from '../jobs/job.ts';
+import type { ActivityInstance, RunbookInstance } from '../jobs/runbook-instance.ts';
+import type { RunbookServer } from '../runbook-servers/runbook-server.ts';
+import type { Runbook, RunbookActivity } from '../runbooks/runbook.ts';
 
 export interface DemonstrationJob {
   readonly job: Job;

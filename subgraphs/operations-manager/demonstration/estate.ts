@@ -1,29 +1,25 @@
-import { demonstrationId } from '../demonstration/random.ts';
+import { demonstrationId } from '../../demonstration/random.ts';
 import type {
   DataCentre,
   DemonstrationHost,
   DemonstrationMachine,
-} from '../demonstration/data-centre.ts';
-import {
-  DEPENDENCY_MONITORS,
-  listUnitMonitors,
-  type ObjectKind,
-} from './demonstration-catalogue.ts';
-import { countStates, type HealthState, type StateCounts } from './health/health-state.ts';
+} from '../../demonstration/data-centre.ts';
+import { DEPENDENCY_MONITORS, listUnitMonitors, type ObjectKind } from './catalogue.ts';
+import { countStates, type HealthState, type StateCounts } from '../health/health-state.ts';
 import {
   createDependencyMonitor,
   createStandardMonitors,
   createUnitMonitor,
   findEntityHealth,
   rollUpTree,
-} from './health/health-tree.ts';
-import type { Monitor } from './health/monitor.ts';
-import type { MaintenanceWindow } from './maintenance/maintenance-window.ts';
+} from '../health/health-tree.ts';
+import type { Monitor } from '../health/monitor.ts';
+import type { MaintenanceWindow } from '../maintenance/maintenance-window.ts';
 import {
   createObject,
   type MonitoredObject,
   type ObjectProperty,
-} from './monitored-objects/monitored-object.ts';
+} from '../monitored-objects/monitored-object.ts';
 
 /** A monitored object of the demonstration and what it stands for. */
 export interface EstateObject {

@@ -1,17 +1,14 @@
-import type { DataCentre } from '../demonstration/data-centre.ts';
-import { systemClock } from '../kit/clock.ts';
-import type { Database } from '../kit/database/database.ts';
+import type { DataCentre } from '../../demonstration/data-centre.ts';
+import { systemClock } from '../../kit/clock.ts';
+import type { Database } from '../../kit/database/database.ts';
 import {
   createDemonstrationClouds,
   createDemonstrationGroups,
   createDemonstrationHosts,
-} from './demonstration-fabric.ts';
-import { createDemonstrationJobs } from './demonstration-jobs.ts';
-import {
-  createDemonstrationCheckpoints,
-  createDemonstrationMachines,
-} from './demonstration-machines.ts';
-import { createVirtualMachineManagerStores } from './stores.ts';
+} from './fabric.ts';
+import { createDemonstrationJobs } from './jobs.ts';
+import { createDemonstrationCheckpoints, createDemonstrationMachines } from './machines.ts';
+import { createVirtualMachineManagerStores } from '../stores.ts';
 
 const JOBS_PER_TRANSACTION = 10_000;
 

@@ -2,14 +2,14 @@ import type {
   DataCentre,
   DemonstrationMachine,
   MachineRole,
-} from '../demonstration/data-centre.ts';
-import { createRandom, demonstrationId, type Random } from '../demonstration/random.ts';
-import { addMs } from '../kit/clock.ts';
-import { DEMONSTRATION_CLOUDS, toCloudId, toRackPath } from './demonstration-fabric.ts';
-import type { Host } from './hosts/host.ts';
-import { estimateSizeMb, holdsMemory, type Checkpoint } from './virtual-machines/checkpoint.ts';
-import { enterStatus, type VirtualMachine } from './virtual-machines/virtual-machine.ts';
-import type { KnownStatus } from './virtual-machines/virtual-machine-status.ts';
+} from '../../demonstration/data-centre.ts';
+import { createRandom, demonstrationId, type Random } from '../../demonstration/random.ts';
+import { addMs } from '../../kit/clock.ts';
+import { DEMONSTRATION_CLOUDS, toCloudId, toRackPath } from './fabric.ts';
+import type { Host } from '../hosts/host.ts';
+import { estimateSizeMb, holdsMemory, type Checkpoint } from '../virtual-machines/checkpoint.ts';
+import { enterStatus, type VirtualMachine } from '../virtual-machines/virtual-machine.ts';
+import type { KnownStatus } from '../virtual-machines/virtual-machine-status.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const OLDEST_DAYS = 900;

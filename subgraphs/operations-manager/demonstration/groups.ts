@@ -1,6 +1,6 @@
-import type { DataCentre, DemonstrationManagementGroup } from '../demonstration/data-centre.ts';
-import { demonstrationId } from '../demonstration/random.ts';
-import type { EstateObject } from './demonstration-estate.ts';
+import type { DataCentre, DemonstrationManagementGroup } from '../../demonstration/data-centre.ts';
+import { demonstrationId } from '../../demonstration/random.ts';
+import type { EstateObject } from './estate.ts';
 
 interface DemonstrationGroup {
   readonly id: string;

@@ -1,13 +1,13 @@
-import type { DataCentre } from '../demonstration/data-centre.ts';
-import { addMs, systemClock, type Clock } from '../kit/clock.ts';
-import type { Database } from '../kit/database/database.ts';
-import { insertMany } from '../kit/database/insert-many.ts';
-import { createAlertHistory } from './demonstration-alerts.ts';
-import { describeEstate, giveHealth } from './demonstration-estate.ts';
-import { describeGroups, describeManagementGroups } from './demonstration-groups.ts';
-import { describeMaintenance } from './demonstration-maintenance.ts';
-import { loadAlerts } from './demonstration-load.ts';
-import { createStores } from './stores.ts';
+import type { DataCentre } from '../../demonstration/data-centre.ts';
+import { addMs, systemClock, type Clock } from '../../kit/clock.ts';
+import type { Database } from '../../kit/database/database.ts';
+import { insertMany } from '../../kit/database/insert-many.ts';
+import { createAlertHistory } from './alerts.ts';
+import { describeEstate, giveHealth } from './estate.ts';
+import { describeGroups, describeManagementGroups } from './groups.ts';
+import { describeMaintenance } from './maintenance.ts';
+import { loadAlerts } from './load.ts';
+import { createStores } from '../stores.ts';
 
 const ESTATE_AGE_MS = 120 * 24 * 60 * 60 * 1_000;
 

@@ -8,7 +8,7 @@ import {
   work,
   type ActivityDraft,
   type DemonstrationParameter,
-} from './demonstration-activities.ts';
+} from './activities.ts';
 
 /** The forty runbooks, those with long steps, with conditions, with failures and of other products among them. */
 export function listRunbookDrafts(): RunbookDraft[] {

@@ -1,11 +1,11 @@
-import type { DataCentre } from '../demonstration/data-centre.ts';
-import { createRandom, demonstrationId, type Random } from '../demonstration/random.ts';
-import { addMs } from '../kit/clock.ts';
-import { estimateDurationMs } from './jobs/job-durations.ts';
-import type { VmmJob } from './jobs/vmm-job.ts';
-import type { MachineAction } from './virtual-machines/action-table.ts';
-import { enterStatus, type VirtualMachine } from './virtual-machines/virtual-machine.ts';
-import type { VirtualMachineStatus } from './virtual-machines/virtual-machine-status.ts';
+import type { DataCentre } from '../../demonstration/data-centre.ts';
+import { createRandom, demonstrationId, type Random } from '../../demonstration/random.ts';
+import { addMs } from '../../kit/clock.ts';
+import { estimateDurationMs } from '../jobs/job-durations.ts';
+import type { VmmJob } from '../jobs/vmm-job.ts';
+import type { MachineAction } from '../virtual-machines/action-table.ts';
+import { enterStatus, type VirtualMachine } from '../virtual-machines/virtual-machine.ts';
+import type { VirtualMachineStatus } from '../virtual-machines/virtual-machine-status.ts';
 
 const MINUTE_MS = 60_000;
 const JOBS_OF_SCALE_ONE = 1_500;

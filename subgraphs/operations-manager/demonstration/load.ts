@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
-import type { Database } from '../kit/database/database.ts';
-import { insertMany } from '../kit/database/insert-many.ts';
-import { rawRows } from '../kit/database/raw-rows.ts';
-import { ALERT_RULES_INDEX_STEPS } from './alert-rules-migration.ts';
-import { ALERT_INDEX_STEPS } from './core-migration.ts';
-import type { AlertHistory } from './demonstration-alerts.ts';
+import type { Database } from '../../kit/database/database.ts';
+import { insertMany } from '../../kit/database/insert-many.ts';
+import { rawRows } from '../../kit/database/raw-rows.ts';
+import { ALERT_RULES_INDEX_STEPS } from '../alert-rules-migration.ts';
+import { ALERT_INDEX_STEPS } from '../core-migration.ts';
+import type { AlertHistory } from './alerts.ts';
 
 /** Ids are in no order, so every commit writes most pages of their index again: few commits are far cheaper. */
 const ALERTS_PER_TRANSACTION = 100_000;

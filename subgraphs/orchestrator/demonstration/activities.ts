@@ -2,7 +2,7 @@ import type {
   ActivityCondition,
   RunbookActivity,
   RunbookParameterType,
-} from './runbooks/runbook.ts';
+} from '../runbooks/runbook.ts';
 
 /** An activity as the demonstration's runbooks are put together from. */
 export type ActivityDraft = Pick<RunbookActivity, 'name' | 'kind'> & {

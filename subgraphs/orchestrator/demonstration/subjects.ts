@@ -4,11 +4,11 @@ import {
   incidentIdOf,
   machineIndexOfAlert,
   type DataCentre,
-} from '../demonstration/data-centre.ts';
-import type { Random } from '../demonstration/random.ts';
-import type { DemonstrationParameter } from './demonstration-activities.ts';
-import type { NamedValue } from './named-value.ts';
-import type { Runbook } from './runbooks/runbook.ts';
+} from '../../demonstration/data-centre.ts';
+import type { Random } from '../../demonstration/random.ts';
+import type { DemonstrationParameter } from './activities.ts';
+import type { NamedValue } from '../named-value.ts';
+import type { Runbook } from '../runbooks/runbook.ts';
 
 /** What a job is about, and the computer that comes with it. */
 export interface JobSubjects {

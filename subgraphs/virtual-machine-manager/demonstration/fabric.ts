@@ -1,8 +1,8 @@
-import type { DataCentre, DemonstrationMachine } from '../demonstration/data-centre.ts';
-import { createRandom, demonstrationId } from '../demonstration/random.ts';
-import type { Cloud, CloudQuota } from './clouds/cloud.ts';
-import { HOST_STATES, type Host, type HostGroup } from './hosts/host.ts';
-import type { VirtualMachine } from './virtual-machines/virtual-machine.ts';
+import type { DataCentre, DemonstrationMachine } from '../../demonstration/data-centre.ts';
+import { createRandom, demonstrationId } from '../../demonstration/random.ts';
+import type { Cloud, CloudQuota } from '../clouds/cloud.ts';
+import { HOST_STATES, type Host, type HostGroup } from '../hosts/host.ts';
+import type { VirtualMachine } from '../virtual-machines/virtual-machine.ts';
 
 /** One cloud of the demonstration, and which machines are made in it. */
 export interface DemonstrationCloud {

@@ -1,21 +1,21 @@
-import type { DataCentre } from '../demonstration/data-centre.ts';
-import { systemClock } from '../kit/clock.ts';
-import type { Database } from '../kit/database/database.ts';
-import { insertMany } from '../kit/database/insert-many.ts';
-import { createIncidentIndexes, dropIncidentIndexes } from './core-migration.ts';
+import type { DataCentre } from '../../demonstration/data-centre.ts';
+import { systemClock } from '../../kit/clock.ts';
+import type { Database } from '../../kit/database/database.ts';
+import { insertMany } from '../../kit/database/insert-many.ts';
+import { createIncidentIndexes, dropIncidentIndexes } from '../core-migration.ts';
 import {
   createDemonstrationIncidents,
   WAITING_FOR_VENDOR,
   type DemonstrationIncident,
-} from './demonstration-incidents.ts';
-import { createDemonstrationItems } from './demonstration-items.ts';
-import { toActionLogRow } from './incidents/action-log-store.ts';
-import { toIncidentRow } from './incidents/incident-row.ts';
-import { toIncidentItemRows } from './incidents/incident-store.ts';
-import { SOURCE, STATUS } from './lists/built-in-items.ts';
-import type { ListItem } from './lists/list-item.ts';
-import { createStores } from './stores.ts';
-import { NO_DEFAULTS, type Template } from './templates/template.ts';
+} from './incidents.ts';
+import { createDemonstrationItems } from './items.ts';
+import { toActionLogRow } from '../incidents/action-log-store.ts';
+import { toIncidentRow } from '../incidents/incident-row.ts';
+import { toIncidentItemRows } from '../incidents/incident-store.ts';
+import { SOURCE, STATUS } from '../lists/built-in-items.ts';
+import type { ListItem } from '../lists/list-item.ts';
+import { createStores } from '../stores.ts';
+import { NO_DEFAULTS, type Template } from '../templates/template.ts';
 
 const INCIDENTS_PER_TRANSACTION = 10_000;
 /** From here on it is quicker to index the whole table once than row by row. */

@@ -1,6 +1,10 @@
-import type { Random } from '../demonstration/random.ts';
-import type { AlertPriority, AlertSeverity } from './alerts/alert.ts';
-import type { DependencyMonitorPlan, HealthAspect, UnitMonitorPlan } from './health/health-tree.ts';
+import type { Random } from '../../demonstration/random.ts';
+import type { AlertPriority, AlertSeverity } from '../alerts/alert.ts';
+import type {
+  DependencyMonitorPlan,
+  HealthAspect,
+  UnitMonitorPlan,
+} from '../health/health-tree.ts';
 
 /** What the demonstration data centre has on its computers. */
 export type ObjectKind =

@@ -1,16 +1,16 @@
-import type { Random } from '../demonstration/random.ts';
-import type { Filter } from '../kit/filter/filter-table.ts';
-import { Refusal } from '../kit/refusal.ts';
-import type { Viewer } from '../kit/viewer.ts';
-import type { ServiceManagerContext } from './context.ts';
-import { DEMONSTRATION_ANALYSTS, DEMONSTRATION_USERS, toAccount } from './demonstration-people.ts';
-import { USER_SCENARIOS } from './demonstration-scenarios.ts';
-import { commentIncident } from './incidents/incident-comment.ts';
-import { createIncident } from './incidents/incident-create.ts';
-import { closeIncident, reactivateIncident, resolveIncident } from './incidents/incident-moves.ts';
-import { updateIncident } from './incidents/incident-update.ts';
-import type { Incident } from './incidents/incident.ts';
-import { STATUS } from './lists/built-in-items.ts';
+import type { Random } from '../../demonstration/random.ts';
+import type { Filter } from '../../kit/filter/filter-table.ts';
+import { Refusal } from '../../kit/refusal.ts';
+import type { Viewer } from '../../kit/viewer.ts';
+import type { ServiceManagerContext } from '../context.ts';
+import { DEMONSTRATION_ANALYSTS, DEMONSTRATION_USERS, toAccount } from './people.ts';
+import { USER_SCENARIOS } from './scenarios.ts';
+import { commentIncident } from '../incidents/incident-comment.ts';
+import { createIncident } from '../incidents/incident-create.ts';
+import { closeIncident, reactivateIncident, resolveIncident } from '../incidents/incident-moves.ts';
+import { updateIncident } from '../incidents/incident-update.ts';
+import type { Incident } from '../incidents/incident.ts';
+import { STATUS } from '../lists/built-in-items.ts';
 
 /** What happens by itself at a service desk, one small thing at a time. */
 export interface ServiceManagerActivity {

@@ -1,4 +1,4 @@
-import { IMPACT, SOURCE, URGENCY } from './lists/built-in-items.ts';
+import { IMPACT, SOURCE, URGENCY } from '../lists/built-in-items.ts';
 
 /** One kind of thing that goes wrong, with what is said about it from the first report to the solution. */
 export interface Scenario {

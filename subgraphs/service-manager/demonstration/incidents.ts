@@ -5,15 +5,15 @@ import {
   machineIndexOfAlert,
   type DataCentre,
   type DemonstrationMachine,
-} from '../demonstration/data-centre.ts';
-import { createRandom, type Random } from '../demonstration/random.ts';
-import { addMs } from '../kit/clock.ts';
-import { DEMONSTRATION_ANALYSTS, DEMONSTRATION_USERS, toAccount } from './demonstration-people.ts';
-import { ALERT_SCENARIOS, USER_SCENARIOS, type Scenario } from './demonstration-scenarios.ts';
-import type { LogLine, NewLogEntry } from './incidents/action-log.ts';
-import { CUSTOM_FIELD_COUNT, type Incident } from './incidents/incident.ts';
-import { priorityOf, resolveByOf, USUAL_MATRIX } from './incidents/priority-matrix.ts';
-import { STATUS } from './lists/built-in-items.ts';
+} from '../../demonstration/data-centre.ts';
+import { createRandom, type Random } from '../../demonstration/random.ts';
+import { addMs } from '../../kit/clock.ts';
+import { DEMONSTRATION_ANALYSTS, DEMONSTRATION_USERS, toAccount } from './people.ts';
+import { ALERT_SCENARIOS, USER_SCENARIOS, type Scenario } from './scenarios.ts';
+import type { LogLine, NewLogEntry } from '../incidents/action-log.ts';
+import { CUSTOM_FIELD_COUNT, type Incident } from '../incidents/incident.ts';
+import { priorityOf, resolveByOf, USUAL_MATRIX } from '../incidents/priority-matrix.ts';
+import { STATUS } from '../lists/built-in-items.ts';
 
 export interface DemonstrationIncident {
   readonly incident: Incident;

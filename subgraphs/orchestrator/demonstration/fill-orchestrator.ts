@@ -1,14 +1,14 @@
 import type { Knex } from 'knex';
-import type { DataCentre } from '../demonstration/data-centre.ts';
-import { systemClock } from '../kit/clock.ts';
-import type { Database } from '../kit/database/database.ts';
-import { insertMany } from '../kit/database/insert-many.ts';
-import { createDemonstrationJobs, type DemonstrationJob } from './demonstration-jobs.ts';
-import { createDemonstrationRunbooks, DEMONSTRATION_SERVERS } from './demonstration-runbooks.ts';
-import { toJobRow } from './jobs/job-store.ts';
-import { toRunbookInstanceRow } from './jobs/runbook-instance-store.ts';
-import { createJobIndexes, dropJobIndexes } from './migrations.ts';
-import { createStores } from './stores.ts';
+import type { DataCentre } from '../../demonstration/data-centre.ts';
+import { systemClock } from '../../kit/clock.ts';
+import type { Database } from '../../kit/database/database.ts';
+import { insertMany } from '../../kit/database/insert-many.ts';
+import { createDemonstrationJobs, type DemonstrationJob } from './jobs.ts';
+import { createDemonstrationRunbooks, DEMONSTRATION_SERVERS } from './runbooks.ts';
+import { toJobRow } from '../jobs/job-store.ts';
+import { toRunbookInstanceRow } from '../jobs/runbook-instance-store.ts';
+import { createJobIndexes, dropJobIndexes } from '../migrations.ts';
+import { createStores } from '../stores.ts';
 
 /** Ids are in no order, so every commit writes most pages of their index again: few commits are far cheaper. */
 const JOBS_PER_TRANSACTION = 100_000;
