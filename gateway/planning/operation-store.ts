@@ -38,7 +38,8 @@ interface KnownText {
  *   (`access-rules.ts`) and overrides can fall: a plan and a projection.
  * - `selected-operation.ts` is the operation with all that decided: what is left to plan.
  * - `query-planner.ts` finds a plan, in a process of its own (`planner-process.ts`), over the supergraph as the planner
- *   can take it (`planner-supergraph.ts`); where there is none, over the same graph told otherwise (`requires-apart.ts`, `common-keys.ts`).
+ *   can take it (`planner-supergraph.ts`); where there is none, over the same graph told otherwise (`requires-apart.ts`, `common-keys.ts`),
+ *   and where there is none either, by going from key to key (`plain-planner.ts`).
  * - `compile-plan.ts` turns it into ours (`plan.ts`): fetches with their text (`fetch-operation.ts`), where entities stand
  *   (`entity-path.ts`), what is sent of them (`representation.ts`, `wanted-types.ts`), which keys are renamed (`key-renames.ts`).
  * - `projection.ts` is the shape of the answer; `schema-answers.ts` answers introspection.

@@ -4,6 +4,8 @@ import type { Supergraph } from '../supergraph/supergraph.ts';
 import { readArguments } from '../supergraph/directive-arguments.ts';
 import { keepCommonKeys } from './common-keys.ts';
 import { PlanningFailure } from './planning-failure.ts';
+import { readJoinKnowledge, type JoinKnowledge } from './join-knowledge.ts';
+import { planPlainly } from './plain-planner.ts';
 import { plannerProcess } from './planner-process.ts';
 import { createPlannerSupergraph } from './planner-supergraph.ts';
 import { setRequiresApart, toOriginalName } from './requires-apart.ts';
@@ -35,7 +37,7 @@ export interface PlannedOperation {
 let planners = 0;
 
 export function createQueryPlanner(
-  { document }: Supergraph,
+  { document, schema }: Supergraph,
   overrideLabels: ReadonlySet<string> = new Set(),
 ): QueryPlanner {
   planners += 1;
@@ -49,6 +51,8 @@ export function createQueryPlanner(
   const spares = Object.entries(SPARES).map(([name, rewrite]) =>
     createSparePlanner(`${first} ${name}`, document, rewrite),
   );
+
+  let knowledge: JoinKnowledge | undefined;
 
   return {
     ready,
@@ -68,6 +72,15 @@ export function createQueryPlanner(
           } catch {
             // The first planner's reason is the one that speaks about the supergraph as it was composed.
           }
+        }
+        try {
+          knowledge ??= readJoinKnowledge(document);
+          return compile({
+            plan: planPlainly(operation, schema, knowledge),
+            toSubgraph: (name) => name,
+          });
+        } catch {
+          // Nor that way.
         }
         const reason = (cause as Error).message;
         throw new PlanningFailure(`Cannot plan this operation: ${reason}`, { cause });

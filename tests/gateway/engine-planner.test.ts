@@ -1,5 +1,9 @@
+import { parse } from 'graphql';
 import { expect, test } from 'vitest';
+import { readJoinKnowledge } from '../../gateway/planning/join-knowledge.ts';
+import { planPlainly } from '../../gateway/planning/plain-planner.ts';
 import { PlannerProcess } from '../../gateway/planning/planner-process.ts';
+import { readSupergraph } from '../../gateway/supergraph/supergraph.ts';
 import { compose, createFederation, type TestSubgraph } from './support/federation.ts';
 
 /** The native planner ends its process over this: two keys, and two fields that require others. */
@@ -98,5 +102,57 @@ test('such an operation is answered all the same', async () => {
 
   expect(await federation.ask('{ cats { loud wild } }')).toEqual({
     data: { cats: [{ loud: 'MEOW', wild: 'grey!' }] },
+  });
+});
+
+test('the plain planner goes from key to key, and fetches what is required under names of its own', () => {
+  const supergraph = readSupergraph(compose(FATAL));
+  const operation = parse('{ cats { loud voice: id } }');
+
+  const plan = planPlainly(operation, supergraph.schema, readJoinKnowledge(supergraph.document));
+
+  const entities = (serviceName: string, fields: string, requires: object[]) => ({
+    kind: 'BatchFetch',
+    serviceName,
+    operationKind: 'query',
+    operation: `query($__representations: [_Any!]!) { _entities(representations: $__representations) { ... on Cat { __typename ${fields} } } }`,
+    variableUsages: [],
+    entityBatch: {
+      aliases: [
+        {
+          alias: '_entities',
+          representationsVariableName: '__representations',
+          paths: [[{ Field: 'cats' }, '@']],
+          requires: [
+            {
+              kind: 'InlineFragment',
+              typeCondition: 'Cat',
+              selections: [
+                { kind: 'Field', name: '__typename' },
+                { kind: 'Field', name: 'id' },
+                ...requires,
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  });
+  expect(plan).toEqual({
+    kind: 'QueryPlan',
+    node: {
+      kind: 'Sequence',
+      nodes: [
+        {
+          kind: 'Fetch',
+          serviceName: 'b',
+          operationKind: 'query',
+          operation: 'query { cats { __typename id voice: id } }',
+          variableUsages: [],
+        },
+        entities('b', 'id _required_1: voice', []),
+        entities('a', 'id code loud', [{ kind: 'Field', name: '_required_1', alias: 'voice' }]),
+      ],
+    },
   });
 });

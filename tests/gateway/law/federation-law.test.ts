@@ -10,7 +10,7 @@ import { createWorldClient, toSubgraphs } from './world-subgraphs.ts';
 import { createWorld, type World, type WorldSize } from './world.ts';
 
 /** `FEDERATION_LAW_WORLDS=20000` makes the long run. */
-const WORLDS = Number(process.env['FEDERATION_LAW_WORLDS'] ?? 290);
+const WORLDS = Number(process.env['FEDERATION_LAW_WORLDS'] ?? 270);
 const OPERATIONS_PER_WORLD = 10;
 
 /** Worlds that once showed a difference. */
@@ -27,6 +27,9 @@ const KEPT: readonly WorldSize[] = [
   { seed: 509, entities: 4, subgraphs: 4, fields: 2, faultPercent: 0 },
   // A fragment that no object can match is all there is in a field.
   { seed: 1741, entities: 1, subgraphs: 3, fields: 2, faultPercent: 0 },
+  // No way but the plain planner's: compound keys, and an entity reached by one key and required by another.
+  { seed: 49, entities: 4, subgraphs: 4, fields: 5, faultPercent: 0 },
+  { seed: 1764, entities: 2, subgraphs: 4, fields: 5, faultPercent: 0 },
   // A plan with an empty selection set.
   { seed: 1525, entities: 2, subgraphs: 2, fields: 5, faultPercent: 0 },
 ];
@@ -52,7 +55,7 @@ test('a federated answer equals the answer of the same data behind one schema', 
   );
   expect(asked).toBeGreaterThanOrEqual(WORLDS * 7);
   // Where nobody finds a plan, the operation is refused by name. That must stay as rare as the worlds are strange.
-  expect(unplanned).toBeLessThanOrEqual(asked * 0.004);
+  expect(unplanned).toBeLessThanOrEqual(asked * 0.002);
 }, 3_600_000);
 
 async function compareWorld(world: World): Promise<{ asked: number; unplanned: number }> {

@@ -1,0 +1,384 @@
+import type {
+  FlattenNodePathSegment,
+  PlanNode,
+  QueryPlan,
+  RequiresSelection,
+} from '@graphql-hive/router-query-planner';
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  print,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { JoinKnowledge } from './join-knowledge.ts';
+import { PlanningFailure } from './planning-failure.ts';
+
+/**
+ * The last planner to be asked: it finds a plan wherever keys lead from one subgraph to the next, and does not care how
+ * often it asks. Each fetch takes what its subgraph can give, with all keys it knows of every entity on the way; what is
+ * missing becomes a job, done by jumping from key to key, after whatever the field requires was fetched the same way.
+ * Interface objects it leaves alone. Says its plans in the other planner's words, so that one compiler reads both.
+ */
+export function planPlainly(
+  operation: DocumentNode,
+  schema: GraphQLSchema,
+  knowledge: JoinKnowledge,
+): QueryPlan {
+  const definition = operation.definitions.find(
+    (one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION,
+  );
+  const root = definition && schema.getRootType(definition.operation);
+  if (definition === undefined || root === undefined || root === null) {
+    throw new PlanningFailure('there is no operation to plan');
+  }
+  return new PlainPlanning(definition, operation, { schema, knowledge }).plan(root);
+}
+
+type Path = readonly FlattenNodePathSegment[];
+
+/** Fields of an entity that the subgraph which brought it could not give. */
+interface Job {
+  readonly type: GraphQLObjectType;
+  readonly path: Path;
+  readonly from: string;
+  readonly fields: readonly FieldNode[];
+}
+
+class PlainPlanning {
+  readonly #operation: OperationDefinitionNode;
+  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #schema: GraphQLSchema;
+  readonly #knowledge: JoinKnowledge;
+  readonly #nodes: PlanNode[] = [];
+  readonly #jobs: Job[] = [];
+  #required = 0;
+
+  constructor(
+    operation: OperationDefinitionNode,
+    document: DocumentNode,
+    { schema, knowledge }: { schema: GraphQLSchema; knowledge: JoinKnowledge },
+  ) {
+    this.#operation = operation;
+    this.#schema = schema;
+    this.#knowledge = knowledge;
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+        this.#fragments.set(definition.name.value, definition);
+      }
+    }
+  }
+
+  plan(root: GraphQLObjectType): QueryPlan {
+    for (const [graph, fields] of this.#groupByGraph(root, this.#operation.selectionSet)) {
+      const selections = fields.map((field) => this.#printField(root, field, graph, []));
+      this.#fetchRoot(graph, selections);
+    }
+    for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) this.#do(job);
+    return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes: this.#nodes } };
+  }
+
+  #groupByGraph(root: GraphQLObjectType, selectionSet: SelectionSetNode): Map<string, FieldNode[]> {
+    const groups = new Map<string, FieldNode[]>();
+    for (const field of this.#collectFields(root, selectionSet)) {
+      const { value: name } = field.name;
+      const graph = this.#knowledge.graphs.find((one) =>
+        this.#knowledge.resolves(root.name, name, one),
+      );
+      if (graph === undefined)
+        throw new PlanningFailure(`no subgraph answers ${root.name}.${name}`);
+      const known = groups.get(graph);
+      if (known === undefined) groups.set(graph, [field]);
+      else known.push(field);
+    }
+    return groups;
+  }
+
+  /** What a subgraph can give of an object of this type; the rest becomes a job. */
+  #selectObject(type: GraphQLObjectType, set: SelectionSetNode, graph: string, path: Path): string {
+    const fields = this.#collectFields(type, set);
+    const isOwn = ({ name: { value } }: FieldNode) =>
+      value === '__typename' ||
+      (this.#knowledge.resolves(type.name, value, graph) &&
+        this.#knowledge.requiresOf(type.name, value, graph) === null);
+    const missing = fields.filter((field) => !isOwn(field));
+    if (missing.length > 0) this.#jobs.push({ type, path, from: graph, fields: missing });
+    const own = fields.filter(isOwn).map((field) => this.#printField(type, field, graph, path));
+    return ['__typename', ...this.#listKeys(type, graph), ...own].join(' ');
+  }
+
+  #selectAny(type: GraphQLNamedType, set: SelectionSetNode, graph: string, path: Path): string {
+    if (isObjectType(type)) return this.#selectObject(type, set, graph, path);
+    if (!isAbstractType(type) || this.#knowledge.isInterfaceObject(type.name, graph)) {
+      throw new PlanningFailure(`what "${type.name}" is in "${graph}" cannot be planned plainly`);
+    }
+    const members = this.#schema
+      .getPossibleTypes(type)
+      .filter(({ name }) => this.#knowledge.hasType(name, graph))
+      .map((member) => {
+        const inside = [...path, { TypeCondition: [member.name] }];
+        return `... on ${member.name} { ${this.#selectObject(member, set, graph, inside)} }`;
+      });
+    return ['__typename', ...members].join(' ');
+  }
+
+  #printField(parent: GraphQLObjectType, field: FieldNode, graph: string, path: Path): string {
+    const { selectionSet, ...bare } = field;
+    const text = print(bare);
+    if (selectionSet === undefined) return text;
+    const type = parent.getFields()[field.name.value]?.type;
+    const target = getNamedType(type);
+    if (type === undefined || target === undefined || !isCompositeType(target)) {
+      throw new PlanningFailure(`"${parent.name}" has no field "${field.name.value}"`);
+    }
+    const key = field.alias?.value ?? field.name.value;
+    const inside = [...path, { Field: key }, ...listMarks(type)];
+    return `${text} { ${this.#selectAny(target, selectionSet, graph, inside)} }`;
+  }
+
+  #do({ type, path, from, fields }: Job): void {
+    const plain = new Map<string, FieldNode[]>();
+    for (const field of fields) {
+      const { graph, route } = this.#findRoute(type, field.name.value, from);
+      const requires = this.#knowledge.requiresOf(type.name, field.name.value, graph);
+      if (requires === null) {
+        const together = plain.get(graph);
+        if (together !== undefined) together.push(field);
+        else plain.set(graph, [field]);
+        continue;
+      }
+      const required = this.#fetchRequired({ type, path, from, fields }, requires);
+      this.#jump(type, path, { route, fields: [field], required });
+    }
+    for (const together of plain.values()) {
+      const [first] = together;
+      if (first === undefined) continue;
+      const { route } = this.#findRoute(type, first.name.value, from);
+      this.#jump(type, path, { route, fields: together, required: [] });
+    }
+  }
+
+  /** Fetches what a field requires under names of its own, since the client may ask for the same with other arguments. */
+  #fetchRequired({ type, path, from }: Job, requires: SelectionSetNode): RequiresSelection[] {
+    const wanted: FieldNode[] = [];
+    const sent: RequiresSelection[] = [];
+    for (const selection of requires.selections) {
+      if (selection.kind !== Kind.FIELD) {
+        throw new PlanningFailure('a field requires a fragment');
+      }
+      this.#required += 1;
+      const name = `_required_${this.#required}`;
+      wanted.push({ ...selection, alias: { kind: Kind.NAME, value: name } });
+      sent.push({ ...toRequires(selection), name, alias: selection.name.value });
+    }
+    // All of it now, what lies deeper and elsewhere included: it must be there before the jump.
+    const waiting = this.#jobs.splice(0);
+    this.#do({ type, path, from, fields: wanted });
+    for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) this.#do(job);
+    this.#jobs.push(...waiting);
+    return sent;
+  }
+
+  /** From subgraph to subgraph by the keys that the one knows and the other takes. */
+  #jump(
+    type: GraphQLObjectType,
+    path: Path,
+    {
+      route,
+      fields,
+      required,
+    }: { route: readonly Hop[]; fields: readonly FieldNode[]; required: RequiresSelection[] },
+  ): void {
+    for (const [index, { graph, key }] of route.entries()) {
+      const isLast = index === route.length - 1;
+      const selections = isLast
+        ? fields.map((field) => this.#printField(type, field, graph, path))
+        : [];
+      this.#nodes.push(
+        this.#entityFetch(type, path, {
+          graph,
+          selections: ['__typename', ...this.#listKeys(type, graph), ...selections],
+          requires: [
+            { kind: 'Field', name: '__typename' },
+            ...key.selections.flatMap((one) => (one.kind === Kind.FIELD ? toRequires(one) : [])),
+            ...(isLast ? required : []),
+          ],
+        }),
+      );
+    }
+  }
+
+  #findRoute(
+    type: GraphQLObjectType,
+    field: string,
+    from: string,
+  ): { graph: string; route: Hop[] } {
+    const visited = new Set<string>();
+    let routes: { at: string; hops: Hop[] }[] = [{ at: from, hops: [] }];
+    while (routes.length > 0) {
+      const next: { at: string; hops: Hop[] }[] = [];
+      for (const { at, hops } of routes) {
+        for (const graph of this.#knowledge.graphs) {
+          const key = this.#knowledge
+            .keysOf(type.name, graph)
+            .find((one) => this.#knows(type, one, at));
+          if (key === undefined || visited.has(graph)) continue;
+          visited.add(graph);
+          const route = [...hops, { graph, key }];
+          if (this.#knowledge.resolves(type.name, field, graph)) return { graph, route };
+          next.push({ at: graph, hops: route });
+        }
+      }
+      routes = next;
+    }
+    throw new PlanningFailure(`no key leads from "${from}" to ${type.name}.${field}`);
+  }
+
+  /** Whether a subgraph can give all fields of a key by itself. */
+  #knows(type: GraphQLObjectType, key: SelectionSetNode, graph: string): boolean {
+    return key.selections.every((selection) => {
+      if (selection.kind !== Kind.FIELD) return false;
+      const name = selection.name.value;
+      if (!this.#knowledge.resolves(type.name, name, graph)) return false;
+      if (selection.selectionSet === undefined) return true;
+      const target = getNamedType(type.getFields()[name]?.type);
+      return isObjectType(target) && this.#knows(target, selection.selectionSet, graph);
+    });
+  }
+
+  #listKeys(type: GraphQLObjectType, graph: string): string[] {
+    const keys = this.#knowledge.graphs.flatMap((one) => this.#knowledge.keysOf(type.name, one));
+    const known = keys.filter((key) => this.#knows(type, key, graph));
+    return [...new Set(known.map((key) => print(key).slice(1, -1).trim()))];
+  }
+
+  #fetchRoot(graph: string, selections: readonly string[]): void {
+    const { operation } = this.#operation;
+    const body = `{ ${selections.join(' ')} }`;
+    const fetch = {
+      kind: 'Fetch' as const,
+      serviceName: this.#knowledge.nameOf(graph),
+      operationKind: operation,
+      operation: `${operation}${this.#header(body, [])} ${body}`,
+      variableUsages: this.#variablesIn(body),
+    };
+    this.#nodes.push(
+      operation === 'subscription' ? { kind: 'Subscription', primary: fetch } : fetch,
+    );
+  }
+
+  #entityFetch(
+    type: GraphQLObjectType,
+    path: Path,
+    fetch: { graph: string; selections: readonly string[]; requires: RequiresSelection[] },
+  ): PlanNode {
+    const body = `{ _entities(representations: $${REPRESENTATIONS}) { ... on ${type.name} { ${fetch.selections.join(' ')} } } }`;
+    return {
+      kind: 'BatchFetch',
+      serviceName: this.#knowledge.nameOf(fetch.graph),
+      operationKind: 'query',
+      operation: `query${this.#header(body, [`$${REPRESENTATIONS}: [_Any!]!`])} ${body}`,
+      variableUsages: this.#variablesIn(body),
+      entityBatch: {
+        aliases: [
+          {
+            alias: '_entities',
+            representationsVariableName: REPRESENTATIONS,
+            paths: [[...path]],
+            requires: [
+              { kind: 'InlineFragment', typeCondition: type.name, selections: fetch.requires },
+            ],
+          },
+        ],
+      },
+    };
+  }
+
+  #variablesIn(body: string): string[] {
+    const used = new Set([...body.matchAll(/\$(\w+)/g)].map(([, name]) => name));
+    return (this.#operation.variableDefinitions ?? [])
+      .map(({ variable }) => variable.name.value)
+      .filter((name) => used.has(name));
+  }
+
+  #header(body: string, own: readonly string[]): string {
+    const used = new Set(this.#variablesIn(body));
+    const definitions = (this.#operation.variableDefinitions ?? [])
+      .filter(({ variable }) => used.has(variable.name.value))
+      .map((definition) => print(definition));
+    const all = [...own, ...definitions];
+    return all.length === 0 ? '' : `(${all.join(', ')})`;
+  }
+
+  /** The fields that an object of this type is asked for, one for each response key. */
+  #collectFields(type: GraphQLObjectType, selectionSet: SelectionSetNode): FieldNode[] {
+    const fields = new Map<string, FieldNode>();
+    const collect = (set: SelectionSetNode): void => {
+      for (const selection of set.selections) {
+        if (selection.kind === Kind.FIELD) {
+          const key = selection.alias?.value ?? selection.name.value;
+          fields.set(key, mergeFields(fields.get(key), selection));
+          continue;
+        }
+        const fragment =
+          selection.kind === Kind.INLINE_FRAGMENT
+            ? selection
+            : this.#fragments.get(selection.name.value);
+        const condition = fragment?.typeCondition?.name.value ?? type.name;
+        if (fragment !== undefined && this.#isA(type, condition)) collect(fragment.selectionSet);
+      }
+    };
+    collect(selectionSet);
+    return [...fields.values()];
+  }
+
+  #isA(type: GraphQLObjectType, condition: string): boolean {
+    const other = this.#schema.getType(condition);
+    return (
+      condition === type.name || (isAbstractType(other) && this.#schema.isSubType(other, type))
+    );
+  }
+}
+
+interface Hop {
+  readonly graph: string;
+  readonly key: SelectionSetNode;
+}
+
+/** No client's variable can be called so and be used: those that begin with two underscores are left to the engine. */
+const REPRESENTATIONS = '__representations';
+
+function mergeFields(known: FieldNode | undefined, field: FieldNode): FieldNode {
+  if (known?.selectionSet === undefined || field.selectionSet === undefined) return known ?? field;
+  const selections = [...known.selectionSet.selections, ...field.selectionSet.selections];
+  return { ...known, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+}
+
+function toRequires(field: FieldNode): Extract<RequiresSelection, { kind: 'Field' }> {
+  const selections = (field.selectionSet?.selections ?? []).map((selection) => {
+    if (selection.kind !== Kind.FIELD) throw new PlanningFailure('a field requires a fragment');
+    return toRequires(selection);
+  });
+  return {
+    kind: 'Field',
+    name: field.name.value,
+    ...(selections.length > 0 ? { selections } : {}),
+  };
+}
+
+function listMarks(type: GraphQLOutputType): '@'[] {
+  const nullable = isNonNullType(type) ? type.ofType : type;
+  return isListType(nullable) ? ['@', ...listMarks(nullable.ofType)] : [];
+}
