@@ -27,6 +27,7 @@ async function createConnectors(knex: Knex): Promise<void> {
     table.text('key_hash').notNullable().unique();
     table.text('key_hint').notNullable();
     table.bigInteger('acknowledged_to').notNullable();
+    table.bigInteger('last_acknowledged').notNullable();
     table.integer('acknowledged_count').notNullable();
     table.bigInteger('sent_to').notNullable();
     table.text('last_contact_at');

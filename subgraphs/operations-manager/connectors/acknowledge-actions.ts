@@ -55,8 +55,11 @@ export async function moveBookmark(
     const before = await context.stores.connectors.find(connectorId);
     if (before === null) throw noConnector(connectorId);
     // Numbers have no gap, so this many entries reach exactly that far.
-    const stepTo = Math.min(to, before.acknowledgedTo + ENTRIES_PER_STEP);
-    const count = Math.max(stepTo - before.acknowledgedTo, 0);
+    const bookmark = Math.min(
+      Math.max(to, before.acknowledgedTo),
+      before.acknowledgedTo + ENTRIES_PER_STEP,
+    );
+    const count = bookmark - before.acknowledgedTo;
     const passed = count === 0 ? [] : await context.journal.read(before.acknowledgedTo, count);
     const changes = await selectForConnector(context.stores, passed, { connectorId, sight });
 
@@ -72,13 +75,17 @@ export async function moveBookmark(
       const at = context.now();
       const alertIds = [...new Set(changes.map(({ alert }) => alert.id))];
       await unit.connectorAlerts.saveAcknowledged(connectorId, alertIds, at);
-      await unit.connectors.acknowledge(connectorId, stepTo, changes.length);
+      await unit.connectors.acknowledge(connectorId, {
+        bookmark,
+        acknowledged: Math.min(to, bookmark),
+        count: changes.length,
+      });
       if (isContact) await unit.connectors.noteContact(connectorId, at);
       return await unit.connectors.find(connectorId);
     });
     if (connector === null) continue;
     acknowledgedCount += changes.length;
-    if (stepTo === to) return { connector, acknowledgedCount };
+    if (bookmark >= to) return { connector, acknowledgedCount };
   }
 }
 

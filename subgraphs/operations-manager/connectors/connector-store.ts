@@ -18,7 +18,10 @@ export interface ConnectorStore {
   /** Of a connector that is locked. */
   save(connector: Connector): Promise<void>;
   /** Moves the bookmark; what was acknowledged was sent. */
-  acknowledge(id: string, to: number, count: number): Promise<void>;
+  acknowledge(
+    id: string,
+    step: { readonly bookmark: number; readonly acknowledged: number; readonly count: number },
+  ): Promise<void>;
   /** Moves the bookmark over entries that are nothing to it, unless somebody moved it meanwhile. */
   skip(id: string, move: { readonly from: number; readonly to: number }): Promise<void>;
   setSentTo(id: string, to: number): Promise<void>;
@@ -41,6 +44,7 @@ interface ConnectorRow {
   readonly key_hash: string;
   readonly key_hint: string;
   readonly acknowledged_to: number | string;
+  readonly last_acknowledged: number | string;
   readonly acknowledged_count: number;
   readonly sent_to: number | string;
   readonly last_contact_at: string | null;
@@ -68,6 +72,7 @@ const COLUMNS = [
   'key_hash',
   'key_hint',
   'acknowledged_to',
+  'last_acknowledged',
   'acknowledged_count',
   'sent_to',
   'last_contact_at',
@@ -141,14 +146,15 @@ export function createConnectorStore(knex: Knex): ConnectorStore {
     async save(connector) {
       await table().where({ id: connector.id }).update(toChangeableColumns(connector));
     },
-    async acknowledge(id, to, count) {
+    async acknowledge(id, { bookmark, acknowledged, count }) {
       await table()
         .where({ id })
         .update({
-          acknowledged_to: to,
+          acknowledged_to: bookmark,
+          last_acknowledged: acknowledged,
           acknowledged_count: knex.raw('acknowledged_count + ?', [count]),
         });
-      await raiseSentTo(id, to);
+      await raiseSentTo(id, bookmark);
     },
     async skip(id, { from, to }) {
       await table().where({ id, acknowledged_to: from }).update({ acknowledged_to: to });
@@ -199,6 +205,7 @@ function toConnector(row: ConnectorRow): Connector {
     keyHash: row.key_hash,
     keyHint: row.key_hint,
     acknowledgedTo: Number(row.acknowledged_to),
+    lastAcknowledged: Number(row.last_acknowledged),
     acknowledgedCount: row.acknowledged_count,
     sentTo: Number(row.sent_to),
     lastContactAt: row.last_contact_at,
@@ -226,6 +233,7 @@ function toChangeableColumns(connector: Connector) {
     key_hash: connector.keyHash,
     key_hint: connector.keyHint,
     acknowledged_to: connector.acknowledgedTo,
+    last_acknowledged: connector.lastAcknowledged,
     sent_to: connector.sentTo,
     last_contact_at: connector.lastContactAt,
     last_error: connector.lastError,

@@ -16,6 +16,8 @@ export interface Connector {
   readonly keyHint: string;
   /** The bookmark: everything up to this entry of the journal is acknowledged or nothing to it. */
   readonly acknowledgedTo: number;
+  /** How far it has acknowledged itself: the bookmark may be further, where nothing waited for it. */
+  readonly lastAcknowledged: number;
   readonly acknowledgedCount: number;
   /** Up to where it may have been sent anything: nothing behind that can be acknowledged. */
   readonly sentTo: number;
@@ -60,14 +62,14 @@ export function checkAction(
 
 /** Refuses an acknowledgement that would lose something, or that takes back what was acknowledged. */
 export function checkAcknowledgement(
-  { name, acknowledgedTo }: Pick<Connector, 'name' | 'acknowledgedTo'>,
+  { name, lastAcknowledged }: Pick<Connector, 'name' | 'lastAcknowledged'>,
   sequence: number,
   sentTo: number,
 ): void {
-  if (sequence < acknowledgedTo) {
+  if (sequence < lastAcknowledged) {
     throw new Refusal(
       'CURSOR_BEHIND',
-      `Cannot acknowledge up to change ${sequence} for connector "${name}": it has acknowledged up to ${acknowledgedTo}, and that is not taken back`,
+      `Cannot acknowledge up to change ${sequence} for connector "${name}": it has acknowledged up to ${lastAcknowledged}, and that is not taken back`,
       ['input', 'cursor'],
     );
   }
