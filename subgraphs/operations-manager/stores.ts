@@ -20,6 +20,14 @@ import {
   type ConnectorSubscriptionStore,
 } from './connectors/connector-subscription-store.ts';
 import { createDeadLetterStore, type DeadLetterStore } from './connectors/dead-letter-store.ts';
+import {
+  createEnrichmentRuleStore,
+  type EnrichmentRuleStore,
+} from './enrichment-rules/enrichment-rule-store.ts';
+import {
+  createMappingTableStore,
+  type MappingTableStore,
+} from './enrichment-rules/mapping-table-store.ts';
 import { createMonitorStore, type MonitorStore } from './health/monitor-store.ts';
 import {
   createMaintenanceWindowStore,
@@ -46,6 +54,8 @@ export interface OperationsManagerStores {
   readonly alertSubjects: AlertSubjectStore;
   readonly alertPolicy: AlertPolicyStore;
   readonly storms: StormStore;
+  readonly enrichmentRules: EnrichmentRuleStore;
+  readonly mappingTables: MappingTableStore;
   readonly resolutionStates: ResolutionStateStore;
   readonly monitoredObjects: MonitoredObjectStore;
   readonly objectAlerts: ObjectAlertStore;
@@ -66,6 +76,8 @@ export function createStores(knex: Knex): OperationsManagerStores {
     alertSubjects: createAlertSubjectStore(knex),
     alertPolicy: createAlertPolicyStore(knex),
     storms: createStormStore(knex),
+    enrichmentRules: createEnrichmentRuleStore(knex),
+    mappingTables: createMappingTableStore(knex),
     resolutionStates: createResolutionStateStore(knex),
     monitoredObjects: createMonitoredObjectStore(knex),
     objectAlerts: createObjectAlertStore(knex),

@@ -1,7 +1,7 @@
 import type { Change } from '../../kit/journal/journal.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Viewer } from '../../kit/viewer.ts';
-import { groupNewcomers, settleStorms, type GroupingStores } from '../storms/storm-grouping.ts';
+import { settleStorms } from '../storms/storm-grouping.ts';
 import {
   CLOSED,
   editAlert,
@@ -11,18 +11,16 @@ import {
   type AlertEdit,
   type Modification,
 } from './alert.ts';
+import { prepareBirth, type BirthStores, type Raising } from './alert-birth.ts';
 import { toAlertChange } from './alert-change.ts';
-import { toNewAlert, toProblemId, type AlertDraft } from './alert-draft.ts';
-import type { AlertPolicyStore } from './alert-policy-store.ts';
+import { toProblemId, type AlertDraft } from './alert-draft.ts';
 import type { AlertSubject } from './alert-subject-store.ts';
 
 /**
  * The steps of an alert's life, each inside somebody else's transaction. They save, and hand back what is to be
  * journaled, so that one transaction appends once and last.
  */
-export interface AlertStores extends GroupingStores {
-  readonly alertPolicy: AlertPolicyStore;
-}
+export type AlertStores = BirthStores;
 
 export interface Author {
   readonly viewer: Viewer;
@@ -55,7 +53,7 @@ export async function raiseAlertsInTransaction(
   const groupIds = await stores.alerts.listGroupIds([...subjects.keys()]);
   const modification = toModification(author);
   const raisings = listRaisings(drafts, { problemIds, subjects, found });
-  const birth = await prepareBirth(stores, raisings, modification);
+  const birth = await prepareBirth(stores, raisings, { groupIds, modification });
 
   const stored = found.map((alert) => birth.joined.get(alert.id) ?? alert);
   const open = new Map(stored.map((alert) => [alert.problemId, alert]));
@@ -90,13 +88,7 @@ export async function raiseAlertsInTransaction(
   return { outcomes, stormChanges: birth.changes };
 }
 
-/** A draft that makes a new alert. */
-interface Raising {
-  readonly draft: AlertDraft;
-  readonly subject: AlertSubject;
-  readonly problemId: string;
-}
-
+/** The drafts that make a new alert. */
 function listRaisings(
   drafts: readonly AlertDraft[],
   known: {
@@ -113,42 +105,6 @@ function listRaisings(
     isOpenProblem.add(problemId);
     return [{ draft, subject, problemId }];
   });
-}
-
-/** Everything that a new alert is told at its birth, so that whoever hears of it first hears all of it. */
-async function prepareBirth(
-  stores: AlertStores,
-  raisings: readonly Raising[],
-  modification: Modification,
-): Promise<{
-  toAlert(raising: Raising): Alert;
-  readonly joined: ReadonlyMap<string, Alert>;
-  readonly changes: readonly Change[];
-}> {
-  const policy = raisings.length === 0 ? null : await stores.alertPolicy.read();
-  const down = await stores.alertSubjects.findDownContainers(
-    raisings.flatMap(({ subject }) => (subject.containerId === null ? [] : [subject.id])),
-  );
-  const newcomers = raisings.map(({ draft, subject }) => ({
-    ...draft,
-    managementGroupId: subject.managementGroupId,
-    objectName: subject.displayName,
-  }));
-  const storms =
-    policy === null
-      ? null
-      : await groupNewcomers(stores, newcomers, { settings: policy.storms, modification });
-  return {
-    toAlert: ({ draft, subject, problemId }) => ({
-      ...toNewAlert(draft, { subject, problemId, modification }),
-      consequenceOfId: down.get(subject.id) ?? null,
-      stormParentId:
-        storms?.parentIdOf({ managementGroupId: subject.managementGroupId, name: draft.name }) ??
-        null,
-    }),
-    joined: storms?.joined ?? new Map(),
-    changes: storms?.changes ?? [],
-  };
 }
 
 /** Applies an edit; null when nothing changes by it. Whether the edit is allowed has been decided. */

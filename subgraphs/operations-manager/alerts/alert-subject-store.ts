@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { rawRows } from '../../kit/database/raw-rows.ts';
 import { toHealthNumber } from '../health/health-state.ts';
 import { ASPECT_MONITORS } from '../health/health-tree.ts';
+import type { ObjectProperty } from '../monitored-objects/monitored-object.ts';
 
 /** What an alert takes over from the object it is about; a narrow read, for raising many alerts at once. */
 export interface AlertSubject {
@@ -18,6 +19,8 @@ export interface AlertSubject {
 export interface AlertSubjectStore {
   /** Objects that were removed are not found. */
   findMany(ids: readonly string[]): Promise<Map<string, AlertSubject>>;
+  /** The properties of each object that have a value, by their names. */
+  listProperties(ids: readonly string[]): Promise<Map<string, ReadonlyMap<string, string>>>;
   /**
    * Of each object, the container that is down, the one nearest to the top; objects without one are left out. A
    * container is down when it is not available, or when a unit monitor of its own availability is in error. That what
@@ -60,6 +63,12 @@ export function createAlertSubjectStore(knex: Knex): AlertSubjectStore {
         .whereNull('monitored_objects.removed_at')) as SubjectRow[];
       return new Map(rows.map((row) => [row.id, toSubject(row)]));
     },
+    async listProperties(ids) {
+      const rows = (await knex('monitored_objects')
+        .select('id', 'properties')
+        .whereIn('id', [...ids])) as { id: string; properties: string }[];
+      return new Map(rows.map(({ id, properties }) => [id, toValues(properties)]));
+    },
     findDownContainers: (ids) => findDownContainers(knex, ids),
   };
 }
@@ -83,8 +92,8 @@ async function findDownContainers(
          from above join monitored_objects o on o.id = above.id
         where o.container_id is not null and above.level < ?
      )
-     select above.origin, above.id from above join monitored_objects o on o.id = above.id
-      where o.removed_at is null
+     select above.origin, above.id from above cross join monitored_objects o
+      where o.id = above.id and o.removed_at is null
         and (o.is_available = 0 or exists (
           select 1 from monitors aspect join monitors unit
               on unit.object_id = aspect.object_id and unit.parent_id = aspect.id
@@ -95,6 +104,11 @@ async function findDownContainers(
   );
   // From the bottom up, so the one nearest to the top is what remains.
   return new Map(rows.map(({ origin, id }) => [origin, id]));
+}
+
+function toValues(properties: string): ReadonlyMap<string, string> {
+  const all = JSON.parse(properties) as readonly ObjectProperty[];
+  return new Map(all.flatMap(({ name, value }) => (value === null ? [] : [[name, value]])));
 }
 
 function toSubject(row: SubjectRow): AlertSubject {
