@@ -20,6 +20,8 @@ import type { ConnectorSubscription as ConnectorSubscriptionModel } from './conn
 import type { ConnectorAlertEvent } from './connectors/connector-stream.ts';
 import type { AlertConnectorStatus as AlertConnectorStatusModel } from './connectors/connector-status.ts';
 import type { ConnectorTicket as ConnectorTicketModel } from './connectors/connector-alert-store.ts';
+import type { EnrichmentRule as EnrichmentRuleModel, EnrichmentValue as EnrichmentValueModel, MappingValue } from './enrichment-rules/enrichment-rule.ts';
+import type { MappingTable as MappingTableModel, MappingEntryPage } from './enrichment-rules/mapping-table-store.ts';
 import type { StormSettings as StormSettingsModel } from './storms/storm.ts';
 import type { DeadLetter as DeadLetterModel, DeadLetterPage } from './connectors/dead-letter-store.ts';
 import type { RejectionResult } from './connectors/dead-letter-actions.ts';
@@ -200,6 +202,10 @@ export type Query = {
   readonly maintenanceChangesPage: MaintenanceChangePage;
   /** From when on alerts are taken for a storm. */
   readonly stormSettings: StormSettings;
+  /** The rules that add to new alerts, in the order in which they are applied. */
+  readonly enrichmentRules: ReadonlyArray<EnrichmentRule>;
+  /** The tables that enrichment rules look values up in, by name. */
+  readonly mappingTables: ReadonlyArray<MappingTable>;
 };
 
 
@@ -341,7 +347,7 @@ export type Mutation = {
   readonly deleteConnectorSubscription: DeleteConnectorSubscriptionPayload;
   /** Sends an alert to a connector by hand, and its further changes too, whatever the subscriptions say. */
   readonly forwardAlert: ForwardAlertPayload;
-  /** Moves a connector's bookmark: everything up to this cursor is in safe hands and never comes again. */
+  /** Moves a connector's bookmark: everything up to this cursor is in safe hands and comes in no later session. */
   readonly acknowledgeAlertChanges: AcknowledgeAlertChangesPayload;
   /** Sets changes aside that the connected system cannot take, each with a reason; they do not come again until replayed. */
   readonly rejectAlertChanges: RejectAlertChangesPayload;
@@ -351,6 +357,18 @@ export type Mutation = {
   readonly updateAlertsFromConnector: UpdateAlertsFromConnectorPayload;
   /** Says from when on alerts are taken for a storm; it applies to alerts raised from then on. Administrators only. */
   readonly setStormSettings: SetStormSettingsPayload;
+  /** Adds a rule that applies to every alert raised from then on. Administrators only. */
+  readonly createEnrichmentRule: CreateEnrichmentRulePayload;
+  /** Changes a rule, or switches it on or off; alerts that were raised stay as they are. Administrators only. */
+  readonly updateEnrichmentRule: UpdateEnrichmentRulePayload;
+  /** Removes a rule; what it added to alerts stays. Administrators only. */
+  readonly deleteEnrichmentRule: DeleteEnrichmentRulePayload;
+  /** Adds an empty table to look values up in. Administrators only. */
+  readonly createMappingTable: CreateMappingTablePayload;
+  /** Adds, changes and removes entries of a table; it applies to alerts raised from then on. Administrators only. */
+  readonly setMappingTableEntries: SetMappingTableEntriesPayload;
+  /** Removes a table with its entries. Refused while a rule looks something up in it. Administrators only. */
+  readonly deleteMappingTable: DeleteMappingTablePayload;
 };
 
 
@@ -476,6 +494,36 @@ export type MutationUpdateAlertsFromConnectorArgs = {
 
 export type MutationSetStormSettingsArgs = {
   input: SetStormSettingsInput;
+};
+
+
+export type MutationCreateEnrichmentRuleArgs = {
+  input: CreateEnrichmentRuleInput;
+};
+
+
+export type MutationUpdateEnrichmentRuleArgs = {
+  input: UpdateEnrichmentRuleInput;
+};
+
+
+export type MutationDeleteEnrichmentRuleArgs = {
+  input: DeleteEnrichmentRuleInput;
+};
+
+
+export type MutationCreateMappingTableArgs = {
+  input: CreateMappingTableInput;
+};
+
+
+export type MutationSetMappingTableEntriesArgs = {
+  input: SetMappingTableEntriesInput;
+};
+
+
+export type MutationDeleteMappingTableArgs = {
+  input: DeleteMappingTableInput;
 };
 
 export type Subscription = {
@@ -2658,6 +2706,332 @@ export type SetStormSettingsPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/**
+ * Adds to new alerts what operators and partners would otherwise look up: who owns it, which ticket queue, how urgent it is
+ * here. Applied as an alert is raised, before anybody is told of it; repeats of an open alert change nothing.
+ */
+export type EnrichmentRule = {
+  readonly __typename?: 'EnrichmentRule';
+  /** Never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Short name, unique among rules. */
+  readonly name: Scalars['String']['output'];
+  /** Rules are applied from the smallest number to the greatest; a later one finds what the earlier ones did. */
+  readonly order: Scalars['Int']['output'];
+  /** Whether it is applied. */
+  readonly isEnabled: Scalars['Boolean']['output'];
+  /** Only alerts that match, as an `AlertFilter`; null when it sets no such condition. */
+  readonly filter: Maybe<Scalars['JSON']['output']>;
+  /** Only alerts about objects with this property; null when it sets no such condition. */
+  readonly objectProperty: Maybe<ObjectPropertyCondition>;
+  /** What it sets. */
+  readonly field: EnrichedField;
+  /** For a custom field, which: 1 to 10. */
+  readonly customFieldNumber: Maybe<Scalars['Int']['output']>;
+  /** Whether it replaces what whoever raised the alert, or an earlier rule, has set. A priority is always replaced. */
+  readonly overwrites: Scalars['Boolean']['output'];
+  /** What it sets the field to; where nothing is found, the field stays. */
+  readonly value: EnrichmentValue;
+  /** When it last changed. */
+  readonly lastModifiedAt: Scalars['DateTime']['output'];
+  /** Who last changed it. */
+  readonly lastModifiedBy: Scalars['String']['output'];
+  /** Counts the changes; send it back with a mutation to be refused rather than overwrite somebody else's change. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A property an object must have. */
+export type ObjectPropertyCondition = {
+  readonly __typename?: 'ObjectPropertyCondition';
+  /** Name of the property. */
+  readonly name: Scalars['String']['output'];
+  /** Its value, letter for letter. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** What an enrichment rule can set. */
+export type EnrichedField =
+  /** Who is to work on it. */
+  | 'OWNER'
+  /** Number of the ticket. */
+  | 'TICKET_ID'
+  /** How soon somebody should act: the value must be LOW, MEDIUM or HIGH. */
+  | 'PRIORITY'
+  /** One of the ten free fields. */
+  | 'CUSTOM_FIELD';
+
+/** What a field is set to: exactly one of these. */
+export type EnrichmentValue = {
+  readonly __typename?: 'EnrichmentValue';
+  /** This text. */
+  readonly text: Maybe<Scalars['String']['output']>;
+  /** The value of the property of this name of the alert's object. */
+  readonly objectProperty: Maybe<Scalars['String']['output']>;
+  /** The display name of the first of these groups that the alert's object is in; none when it is not this. */
+  readonly groups: ReadonlyArray<Group>;
+  /** What a mapping table has for it. */
+  readonly mapping: Maybe<EnrichmentMapping>;
+};
+
+/** A look-up in a mapping table. */
+export type EnrichmentMapping = {
+  readonly __typename?: 'EnrichmentMapping';
+  /** In which table. */
+  readonly mappingTable: Maybe<MappingTable>;
+  /** What is looked up. */
+  readonly key: MappingKey;
+  /** Which property, when the key is a property of the object. */
+  readonly objectProperty: Maybe<Scalars['String']['output']>;
+};
+
+/** What can be looked up in a mapping table. */
+export type MappingKey =
+  /** The name of the alert. */
+  | 'ALERT_NAME'
+  /** The category of the alert, as this schema spells it: AVAILABILITY_HEALTH. */
+  | 'CATEGORY'
+  /** The severity of the alert, as this schema spells it: CRITICAL. */
+  | 'SEVERITY'
+  /** The display name of its object. */
+  | 'MONITORED_OBJECT_NAME'
+  /** The class of its object. */
+  | 'MONITORED_OBJECT_CLASS'
+  /** The fully qualified name of the computer it is about. */
+  | 'PRINCIPAL_NAME'
+  /** The site it comes from. */
+  | 'SITE_NAME'
+  /** A property of its object. */
+  | 'OBJECT_PROPERTY';
+
+/** Values by keys, to look up which team has which application, or who pays for which computer. */
+export type MappingTable = {
+  readonly __typename?: 'MappingTable';
+  /** Never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Short name, unique among tables. */
+  readonly name: Scalars['String']['output'];
+  /** What it is for. */
+  readonly description: Scalars['String']['output'];
+  /** Its entries page by page, by key. */
+  readonly entries: MappingEntryConnection;
+  /** When it or its entries last changed. */
+  readonly lastModifiedAt: Scalars['DateTime']['output'];
+  /** Who last changed it or its entries. */
+  readonly lastModifiedBy: Scalars['String']['output'];
+};
+
+
+/** Values by keys, to look up which team has which application, or who pays for which computer. */
+export type MappingTableEntriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One entry of a mapping table. */
+export type MappingEntry = {
+  readonly __typename?: 'MappingEntry';
+  /** What is looked up; the letters A to Z match in either case. */
+  readonly key: Scalars['String']['output'];
+  /** What is found. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A page of entries. */
+export type MappingEntryConnection = {
+  readonly __typename?: 'MappingEntryConnection';
+  /** The entries with their cursors. */
+  readonly edges: ReadonlyArray<MappingEntryEdge>;
+  /** The entries alone. */
+  readonly nodes: ReadonlyArray<MappingEntry>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An entry within a page. */
+export type MappingEntryEdge = {
+  readonly __typename?: 'MappingEntryEdge';
+  /** Continue behind this entry with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: MappingEntry;
+};
+
+/** A property an object must have. */
+export type ObjectPropertyConditionInput = {
+  /** Name of the property. */
+  readonly name: Scalars['String']['input'];
+  /** Its value, letter for letter. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** What to set a field to: give exactly one of these. */
+export type EnrichmentValueInput = {
+  /** This text. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** The value of the property of this name of the alert's object. */
+  readonly objectProperty?: InputMaybe<Scalars['String']['input']>;
+  /** The display name of the first of these groups that the alert's object is in, 1 to 100 of them. */
+  readonly groupIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** What a mapping table has for it. */
+  readonly mapping?: InputMaybe<EnrichmentMappingInput>;
+};
+
+/** A look-up in a mapping table. */
+export type EnrichmentMappingInput = {
+  /** In which table. */
+  readonly mappingTableId: Scalars['ID']['input'];
+  /** What to look up. */
+  readonly key: MappingKey;
+  /** Which property, when the key is a property of the object. */
+  readonly objectProperty?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A rule to add. All conditions that are given must hold; with none, it applies to every alert. */
+export type CreateEnrichmentRuleInput = {
+  /** Send the same key again after a lost answer: the rule is added once. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Short name, unique among rules, 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Its place among the rules, 0 to 1,000,000; among equals the id decides. */
+  readonly order: Scalars['Int']['input'];
+  /** Whether to apply it. */
+  readonly isEnabled: Scalars['Boolean']['input'];
+  /** Only alerts that match; it is asked of the alert as it is raised. */
+  readonly filter?: InputMaybe<AlertFilter>;
+  /** Only alerts about objects with this property. */
+  readonly objectProperty?: InputMaybe<ObjectPropertyConditionInput>;
+  /** What to set. */
+  readonly field: EnrichedField;
+  /** For a custom field, which: 1 to 10. */
+  readonly customFieldNumber?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether to replace what is set already. */
+  readonly overwrites: Scalars['Boolean']['input'];
+  /** What to set the field to. */
+  readonly value: EnrichmentValueInput;
+};
+
+/** What became of a rule to add. */
+export type CreateEnrichmentRulePayload = {
+  readonly __typename?: 'CreateEnrichmentRulePayload';
+  /** The rule. */
+  readonly enrichmentRule: Maybe<EnrichmentRule>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Changes to a rule; what is left out stays, a condition given as null is dropped. */
+export type UpdateEnrichmentRuleInput = {
+  /** Which rule. */
+  readonly enrichmentRuleId: Scalars['ID']['input'];
+  /** Refuse if the rule has changed since this version. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Short name, unique among rules, 1 to 100 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Its place among the rules, 0 to 1,000,000. */
+  readonly order?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether to apply it. */
+  readonly isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only alerts that match. */
+  readonly filter?: InputMaybe<AlertFilter>;
+  /** Only alerts about objects with this property. */
+  readonly objectProperty?: InputMaybe<ObjectPropertyConditionInput>;
+  /** What to set. */
+  readonly field?: InputMaybe<EnrichedField>;
+  /** For a custom field, which: 1 to 10. */
+  readonly customFieldNumber?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether to replace what is set already. */
+  readonly overwrites?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What to set the field to. */
+  readonly value?: InputMaybe<EnrichmentValueInput>;
+};
+
+/** What became of changes to a rule. */
+export type UpdateEnrichmentRulePayload = {
+  readonly __typename?: 'UpdateEnrichmentRulePayload';
+  /** The rule as it is now. */
+  readonly enrichmentRule: Maybe<EnrichmentRule>;
+  /** Why they were refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A rule to remove. */
+export type DeleteEnrichmentRuleInput = {
+  /** Which rule. */
+  readonly enrichmentRuleId: Scalars['ID']['input'];
+};
+
+/** What became of a rule to remove. */
+export type DeleteEnrichmentRulePayload = {
+  readonly __typename?: 'DeleteEnrichmentRulePayload';
+  /** Id of the rule that is gone. */
+  readonly enrichmentRuleId: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A table to add. */
+export type CreateMappingTableInput = {
+  /** Send the same key again after a lost answer: the table is added once. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Short name, unique among tables, 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What it is for. */
+  readonly description: Scalars['String']['input'];
+};
+
+/** What became of a table to add. */
+export type CreateMappingTablePayload = {
+  readonly __typename?: 'CreateMappingTablePayload';
+  /** The table. */
+  readonly mappingTable: Maybe<MappingTable>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Entries to add, to change and to remove; the others stay. */
+export type SetMappingTableEntriesInput = {
+  /** Which table. */
+  readonly mappingTableId: Scalars['ID']['input'];
+  /** Entries to add, or to change where the key is there already, at most 1,000; a table holds at most 10,000. */
+  readonly entries: ReadonlyArray<MappingEntryInput>;
+  /** Keys of entries to remove, at most 1,000; one that is not there is no fault. */
+  readonly removedKeys: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** An entry to add or to change. */
+export type MappingEntryInput = {
+  /** What is looked up, 1 to 255 characters; the letters A to Z match in either case. */
+  readonly key: Scalars['String']['input'];
+  /** What is found, 1 to 255 characters. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** What became of entries to set. */
+export type SetMappingTableEntriesPayload = {
+  readonly __typename?: 'SetMappingTableEntriesPayload';
+  /** The table as it is now. */
+  readonly mappingTable: Maybe<MappingTable>;
+  /** Why they were refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A table to remove. */
+export type DeleteMappingTableInput = {
+  /** Which table. */
+  readonly mappingTableId: Scalars['ID']['input'];
+};
+
+/** What became of a table to remove. */
+export type DeleteMappingTablePayload = {
+  readonly __typename?: 'DeleteMappingTablePayload';
+  /** Id of the table that is gone. */
+  readonly mappingTableId: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2928,6 +3302,32 @@ export type ResolversTypes = {
   StormSettings: ResolverTypeWrapper<StormSettingsModel>;
   SetStormSettingsInput: SetStormSettingsInput;
   SetStormSettingsPayload: ResolverTypeWrapper<Omit<SetStormSettingsPayload, 'settings'> & { settings?: Maybe<ResolversTypes['StormSettings']> }>;
+  EnrichmentRule: ResolverTypeWrapper<EnrichmentRuleModel>;
+  ObjectPropertyCondition: ResolverTypeWrapper<ObjectPropertyCondition>;
+  EnrichedField: EnrichedField;
+  EnrichmentValue: ResolverTypeWrapper<EnrichmentValueModel>;
+  EnrichmentMapping: ResolverTypeWrapper<MappingValue>;
+  MappingKey: MappingKey;
+  MappingTable: ResolverTypeWrapper<MappingTableModel>;
+  MappingEntry: ResolverTypeWrapper<MappingEntry>;
+  MappingEntryConnection: ResolverTypeWrapper<MappingEntryPage>;
+  MappingEntryEdge: ResolverTypeWrapper<MappingEntryEdge>;
+  ObjectPropertyConditionInput: ObjectPropertyConditionInput;
+  EnrichmentValueInput: EnrichmentValueInput;
+  EnrichmentMappingInput: EnrichmentMappingInput;
+  CreateEnrichmentRuleInput: CreateEnrichmentRuleInput;
+  CreateEnrichmentRulePayload: ResolverTypeWrapper<Omit<CreateEnrichmentRulePayload, 'enrichmentRule'> & { enrichmentRule?: Maybe<ResolversTypes['EnrichmentRule']> }>;
+  UpdateEnrichmentRuleInput: UpdateEnrichmentRuleInput;
+  UpdateEnrichmentRulePayload: ResolverTypeWrapper<Omit<UpdateEnrichmentRulePayload, 'enrichmentRule'> & { enrichmentRule?: Maybe<ResolversTypes['EnrichmentRule']> }>;
+  DeleteEnrichmentRuleInput: DeleteEnrichmentRuleInput;
+  DeleteEnrichmentRulePayload: ResolverTypeWrapper<DeleteEnrichmentRulePayload>;
+  CreateMappingTableInput: CreateMappingTableInput;
+  CreateMappingTablePayload: ResolverTypeWrapper<Omit<CreateMappingTablePayload, 'mappingTable'> & { mappingTable?: Maybe<ResolversTypes['MappingTable']> }>;
+  SetMappingTableEntriesInput: SetMappingTableEntriesInput;
+  MappingEntryInput: MappingEntryInput;
+  SetMappingTableEntriesPayload: ResolverTypeWrapper<Omit<SetMappingTableEntriesPayload, 'mappingTable'> & { mappingTable?: Maybe<ResolversTypes['MappingTable']> }>;
+  DeleteMappingTableInput: DeleteMappingTableInput;
+  DeleteMappingTablePayload: ResolverTypeWrapper<DeleteMappingTablePayload>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3067,6 +3467,30 @@ export type ResolversParentTypes = {
   StormSettings: StormSettingsModel;
   SetStormSettingsInput: SetStormSettingsInput;
   SetStormSettingsPayload: Omit<SetStormSettingsPayload, 'settings'> & { settings?: Maybe<ResolversParentTypes['StormSettings']> };
+  EnrichmentRule: EnrichmentRuleModel;
+  ObjectPropertyCondition: ObjectPropertyCondition;
+  EnrichmentValue: EnrichmentValueModel;
+  EnrichmentMapping: MappingValue;
+  MappingTable: MappingTableModel;
+  MappingEntry: MappingEntry;
+  MappingEntryConnection: MappingEntryPage;
+  MappingEntryEdge: MappingEntryEdge;
+  ObjectPropertyConditionInput: ObjectPropertyConditionInput;
+  EnrichmentValueInput: EnrichmentValueInput;
+  EnrichmentMappingInput: EnrichmentMappingInput;
+  CreateEnrichmentRuleInput: CreateEnrichmentRuleInput;
+  CreateEnrichmentRulePayload: Omit<CreateEnrichmentRulePayload, 'enrichmentRule'> & { enrichmentRule?: Maybe<ResolversParentTypes['EnrichmentRule']> };
+  UpdateEnrichmentRuleInput: UpdateEnrichmentRuleInput;
+  UpdateEnrichmentRulePayload: Omit<UpdateEnrichmentRulePayload, 'enrichmentRule'> & { enrichmentRule?: Maybe<ResolversParentTypes['EnrichmentRule']> };
+  DeleteEnrichmentRuleInput: DeleteEnrichmentRuleInput;
+  DeleteEnrichmentRulePayload: DeleteEnrichmentRulePayload;
+  CreateMappingTableInput: CreateMappingTableInput;
+  CreateMappingTablePayload: Omit<CreateMappingTablePayload, 'mappingTable'> & { mappingTable?: Maybe<ResolversParentTypes['MappingTable']> };
+  SetMappingTableEntriesInput: SetMappingTableEntriesInput;
+  MappingEntryInput: MappingEntryInput;
+  SetMappingTableEntriesPayload: Omit<SetMappingTableEntriesPayload, 'mappingTable'> & { mappingTable?: Maybe<ResolversParentTypes['MappingTable']> };
+  DeleteMappingTableInput: DeleteMappingTableInput;
+  DeleteMappingTablePayload: DeleteMappingTablePayload;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -3114,6 +3538,8 @@ export type QueryResolvers<ContextType = OperationsManagerContext, ParentType ex
   healthChangesPage?: Resolver<ResolversTypes['HealthChangePage'], ParentType, ContextType, RequireFields<QueryHealthChangesPageArgs, 'first'>>;
   maintenanceChangesPage?: Resolver<ResolversTypes['MaintenanceChangePage'], ParentType, ContextType, RequireFields<QueryMaintenanceChangesPageArgs, 'first'>>;
   stormSettings?: Resolver<ResolversTypes['StormSettings'], ParentType, ContextType>;
+  enrichmentRules?: Resolver<ReadonlyArray<ResolversTypes['EnrichmentRule']>, ParentType, ContextType>;
+  mappingTables?: Resolver<ReadonlyArray<ResolversTypes['MappingTable']>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -3142,6 +3568,12 @@ export type MutationResolvers<ContextType = OperationsManagerContext, ParentType
   replayDeadLetters?: Resolver<ResolversTypes['ReplayDeadLettersPayload'], ParentType, ContextType, RequireFields<MutationReplayDeadLettersArgs, 'input'>>;
   updateAlertsFromConnector?: Resolver<ResolversTypes['UpdateAlertsFromConnectorPayload'], ParentType, ContextType, RequireFields<MutationUpdateAlertsFromConnectorArgs, 'input'>>;
   setStormSettings?: Resolver<ResolversTypes['SetStormSettingsPayload'], ParentType, ContextType, RequireFields<MutationSetStormSettingsArgs, 'input'>>;
+  createEnrichmentRule?: Resolver<ResolversTypes['CreateEnrichmentRulePayload'], ParentType, ContextType, RequireFields<MutationCreateEnrichmentRuleArgs, 'input'>>;
+  updateEnrichmentRule?: Resolver<ResolversTypes['UpdateEnrichmentRulePayload'], ParentType, ContextType, RequireFields<MutationUpdateEnrichmentRuleArgs, 'input'>>;
+  deleteEnrichmentRule?: Resolver<ResolversTypes['DeleteEnrichmentRulePayload'], ParentType, ContextType, RequireFields<MutationDeleteEnrichmentRuleArgs, 'input'>>;
+  createMappingTable?: Resolver<ResolversTypes['CreateMappingTablePayload'], ParentType, ContextType, RequireFields<MutationCreateMappingTableArgs, 'input'>>;
+  setMappingTableEntries?: Resolver<ResolversTypes['SetMappingTableEntriesPayload'], ParentType, ContextType, RequireFields<MutationSetMappingTableEntriesArgs, 'input'>>;
+  deleteMappingTable?: Resolver<ResolversTypes['DeleteMappingTablePayload'], ParentType, ContextType, RequireFields<MutationDeleteMappingTableArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -3742,6 +4174,96 @@ export type SetStormSettingsPayloadResolvers<ContextType = OperationsManagerCont
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type EnrichmentRuleResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['EnrichmentRule'] = ResolversParentTypes['EnrichmentRule']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  objectProperty?: Resolver<Maybe<ResolversTypes['ObjectPropertyCondition']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['EnrichedField'], ParentType, ContextType>;
+  customFieldNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  overwrites?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['EnrichmentValue'], ParentType, ContextType>;
+  lastModifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastModifiedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ObjectPropertyConditionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ObjectPropertyCondition'] = ResolversParentTypes['ObjectPropertyCondition']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EnrichmentValueResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['EnrichmentValue'] = ResolversParentTypes['EnrichmentValue']> = {
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  objectProperty?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['Group']>, ParentType, ContextType>;
+  mapping?: Resolver<Maybe<ResolversTypes['EnrichmentMapping']>, ParentType, ContextType>;
+};
+
+export type EnrichmentMappingResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['EnrichmentMapping'] = ResolversParentTypes['EnrichmentMapping']> = {
+  mappingTable?: Resolver<Maybe<ResolversTypes['MappingTable']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['MappingKey'], ParentType, ContextType>;
+  objectProperty?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MappingTableResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MappingTable'] = ResolversParentTypes['MappingTable']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['MappingEntryConnection'], ParentType, ContextType, RequireFields<MappingTableEntriesArgs, 'first'>>;
+  lastModifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastModifiedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MappingEntryResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MappingEntry'] = ResolversParentTypes['MappingEntry']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MappingEntryConnectionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MappingEntryConnection'] = ResolversParentTypes['MappingEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MappingEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MappingEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MappingEntryEdgeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MappingEntryEdge'] = ResolversParentTypes['MappingEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MappingEntry'], ParentType, ContextType>;
+};
+
+export type CreateEnrichmentRulePayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['CreateEnrichmentRulePayload'] = ResolversParentTypes['CreateEnrichmentRulePayload']> = {
+  enrichmentRule?: Resolver<Maybe<ResolversTypes['EnrichmentRule']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateEnrichmentRulePayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['UpdateEnrichmentRulePayload'] = ResolversParentTypes['UpdateEnrichmentRulePayload']> = {
+  enrichmentRule?: Resolver<Maybe<ResolversTypes['EnrichmentRule']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteEnrichmentRulePayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['DeleteEnrichmentRulePayload'] = ResolversParentTypes['DeleteEnrichmentRulePayload']> = {
+  enrichmentRuleId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateMappingTablePayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['CreateMappingTablePayload'] = ResolversParentTypes['CreateMappingTablePayload']> = {
+  mappingTable?: Resolver<Maybe<ResolversTypes['MappingTable']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetMappingTableEntriesPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['SetMappingTableEntriesPayload'] = ResolversParentTypes['SetMappingTableEntriesPayload']> = {
+  mappingTable?: Resolver<Maybe<ResolversTypes['MappingTable']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteMappingTablePayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['DeleteMappingTablePayload'] = ResolversParentTypes['DeleteMappingTablePayload']> = {
+  mappingTableId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = OperationsManagerContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -3821,5 +4343,19 @@ export type Resolvers<ContextType = OperationsManagerContext> = {
   MaintenanceChangePage?: MaintenanceChangePageResolvers<ContextType>;
   StormSettings?: StormSettingsResolvers<ContextType>;
   SetStormSettingsPayload?: SetStormSettingsPayloadResolvers<ContextType>;
+  EnrichmentRule?: EnrichmentRuleResolvers<ContextType>;
+  ObjectPropertyCondition?: ObjectPropertyConditionResolvers<ContextType>;
+  EnrichmentValue?: EnrichmentValueResolvers<ContextType>;
+  EnrichmentMapping?: EnrichmentMappingResolvers<ContextType>;
+  MappingTable?: MappingTableResolvers<ContextType>;
+  MappingEntry?: MappingEntryResolvers<ContextType>;
+  MappingEntryConnection?: MappingEntryConnectionResolvers<ContextType>;
+  MappingEntryEdge?: MappingEntryEdgeResolvers<ContextType>;
+  CreateEnrichmentRulePayload?: CreateEnrichmentRulePayloadResolvers<ContextType>;
+  UpdateEnrichmentRulePayload?: UpdateEnrichmentRulePayloadResolvers<ContextType>;
+  DeleteEnrichmentRulePayload?: DeleteEnrichmentRulePayloadResolvers<ContextType>;
+  CreateMappingTablePayload?: CreateMappingTablePayloadResolvers<ContextType>;
+  SetMappingTableEntriesPayload?: SetMappingTableEntriesPayloadResolvers<ContextType>;
+  DeleteMappingTablePayload?: DeleteMappingTablePayloadResolvers<ContextType>;
 };
 
