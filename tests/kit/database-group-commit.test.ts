@@ -111,3 +111,29 @@ function createRecordingSession() {
     },
   } satisfies GroupSession & Record<string, unknown>;
 }
+
+test('a group gathers works for as long as the last commit took', async () => {
+  const log: string[] = [];
+  const group = createGroupCommit(
+    {
+      begin: () => Promise.resolve(),
+      commit() {
+        log.push('commit');
+        const until = performance.now() + 30;
+        while (performance.now() < until);
+      },
+      isOpen: () => true,
+      rollback: () => undefined,
+    },
+    { works: 100, durationMs: 0, longestMs: 1_000 },
+  );
+  await Promise.all(
+    Array.from({ length: 4 }, (_, index) =>
+      group.run(() => {
+        log.push(`work ${index}`);
+        return Promise.resolve();
+      }),
+    ),
+  );
+  expect(log).toEqual(['work 0', 'commit', 'work 1', 'work 2', 'work 3', 'commit']);
+});

@@ -12,7 +12,10 @@ export interface GroupSession {
 
 export interface GroupLimits {
   readonly works: number;
+  /** How long a group gathers works before it commits, when commits are quick. */
   readonly durationMs: number;
+  /** How long at the most, however slow commits are. */
+  readonly longestMs?: number;
 }
 
 export interface GroupCommit {
@@ -34,11 +37,15 @@ interface Queued {
  */
 export function createGroupCommit(session: GroupSession, limits: GroupLimits): GroupCommit {
   const queue: Queued[] = [];
+  const { durationMs, longestMs = durationMs } = limits;
   let draining: Promise<void> | null = null;
+  let lastCommitMs = 0;
 
   async function drain(): Promise<void> {
     while (queue.length > 0) {
-      await runGroup(session, queue, limits);
+      // A group lasts as long as a commit does, so that no more than half of the time goes into committing.
+      const gatheringMs = Math.min(Math.max(durationMs, lastCommitMs), longestMs);
+      lastCommitMs = await runGroup(session, queue, { works: limits.works, gatheringMs });
       // Works wait for promises only; without this pause a long queue would keep sockets unserved.
       if (queue.length > 0) await setImmediate();
     }
@@ -59,16 +66,18 @@ export function createGroupCommit(session: GroupSession, limits: GroupLimits): G
   };
 }
 
+/** Gives how long the commit took. */
 async function runGroup(
   session: GroupSession,
   queue: Queued[],
-  limits: GroupLimits,
-): Promise<void> {
+  limits: { readonly works: number; readonly gatheringMs: number },
+): Promise<number> {
+  let commitMs = 0;
   const answers: (() => void)[] = [];
   const committed: Queued[] = [];
   try {
     await session.begin();
-    const endsAt = performance.now() + limits.durationMs;
+    const endsAt = performance.now() + limits.gatheringMs;
     do {
       const next = queue.shift();
       if (next === undefined) break;
@@ -83,7 +92,9 @@ async function runGroup(
         if (!session.isOpen()) throw error;
       }
     } while (answers.length < limits.works && performance.now() < endsAt);
+    const startedAt = performance.now();
     session.commit();
+    commitMs = performance.now() - startedAt;
   } catch (error) {
     session.rollback();
     // When not even `begin` succeeded, nobody who waits would fare better than the first.
@@ -92,4 +103,5 @@ async function runGroup(
   }
   // A member that was rejected above cannot be answered a second time.
   for (const answer of answers) answer();
+  return commitMs;
 }
