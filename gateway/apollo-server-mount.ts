@@ -133,7 +133,10 @@ async function answer(
   }
   if (response.destroyed) throw new ClientGone();
   const caller = new RequestCaller(viewer, pickHeaders(headers, options.forwardHeaders));
-  response.on('close', () => caller.leave());
+  // An answer that was sent whole closes too; aborting what is over would cost as much as some queries.
+  response.on('close', () => {
+    if (!response.writableFinished) caller.leave();
+  });
   const answered = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest,
     context: () => Promise.resolve({ core, caller }),

@@ -39,7 +39,10 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions): GraphqlE
     // Whoever left while we asked who it is will not be reported again.
     if (response.destroyed) throw new ClientGone();
     const caller = new RequestCaller(viewer, pickHeaders(request.headers, options.forwardHeaders));
-    response.on('close', () => caller.leave());
+    // An answer that was sent whole closes too; aborting what is over would cost as much as some queries.
+    response.on('close', () => {
+      if (!response.writableFinished) caller.leave();
+    });
 
     const exchange = { request, response, caller, accepted: readAccept(request.headers.accept) };
     if (Array.isArray(parameters)) await answerBatch(parameters, exchange, options);
