@@ -4,6 +4,7 @@ import {
   type SubgraphClient,
   type SubgraphOperation,
 } from '../execution/subgraph-client.ts';
+import { onAbort } from './abort-listeners.ts';
 import { Cancellation } from './cancellation.ts';
 import { createFaultPolicies, type FaultLimits } from './fault-policies.ts';
 import { Aborted, DeadlinePassed, post, TooManyBytes, type PostResponse } from './post-request.ts';
@@ -132,7 +133,7 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
     signal: AbortSignal | null,
   ): Promise<AnswerText> {
     try {
-      const key = own.length === 0 ? message.body : `${message.body}\n${own.join('\n')}`;
+      const key = { asker: own.join('\n'), body: message.body };
       return await shared.ask(key, signal, (cancellation) => send(message, cancellation));
     } catch (error) {
       throw describe(error);
@@ -144,11 +145,11 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
     const cancellation = new Cancellation();
     const cancel = () => cancellation.cancel();
     if (signal.aborted) cancel();
-    signal.addEventListener('abort', cancel);
+    const forgetSignal = onAbort(signal, cancel);
     try {
       return await send(message, cancellation);
     } finally {
-      signal.removeEventListener('abort', cancel);
+      forgetSignal();
     }
   }
 

@@ -1,3 +1,4 @@
+import { onAbort } from './abort-listeners.ts';
 import { Cancellation } from './cancellation.ts';
 
 /** One request under way that several callers wait for. */
@@ -7,6 +8,13 @@ interface SharedRequest<Answer> {
   /** The count when it was sent. */
   readonly mutations: number;
   waiting: number;
+}
+
+/** What makes two requests the same. Kept apart, since putting them together would copy the body each time. */
+export interface SharingKey {
+  /** Who asks, and whatever else travels beside the body. */
+  readonly asker: string;
+  readonly body: string;
 }
 
 /** How many mutations this process has seen answered. */
@@ -22,14 +30,15 @@ export function noteMutation(): void {
  * and forgotten as soon as it is answered: nothing is kept.
  */
 export class SharedRequests<Answer> {
-  readonly #underWay = new Map<string, SharedRequest<Answer>>();
+  readonly #underWay = new Map<string, Map<string, SharedRequest<Answer>>>();
 
   async ask(
-    key: string,
+    { asker, body }: SharingKey,
     signal: AbortSignal | null,
     send: (cancellation: Cancellation) => Promise<Answer>,
   ): Promise<Answer> {
-    const known = this.#underWay.get(key);
+    const key = { asker, body };
+    const known = this.#underWay.get(asker)?.get(body);
     const shared =
       known === undefined || known.mutations !== mutations ? this.#start(key, send) : known;
     shared.waiting += 1;
@@ -38,19 +47,21 @@ export class SharedRequests<Answer> {
   }
 
   #start(
-    key: string,
+    key: SharingKey,
     send: (cancellation: Cancellation) => Promise<Answer>,
   ): SharedRequest<Answer> {
     const cancellation = new Cancellation();
     const answer = send(cancellation);
     const shared: SharedRequest<Answer> = { answer, cancellation, mutations, waiting: 0 };
-    this.#underWay.set(key, shared);
+    let ofAsker = this.#underWay.get(key.asker);
+    if (ofAsker === undefined) this.#underWay.set(key.asker, (ofAsker = new Map()));
+    ofAsker.set(key.body, shared);
     const forget = () => this.#forget(key, shared);
     answer.then(forget, forget);
     return shared;
   }
 
-  #untilLeft(key: string, shared: SharedRequest<Answer>, signal: AbortSignal): Promise<Answer> {
+  #untilLeft(key: SharingKey, shared: SharedRequest<Answer>, signal: AbortSignal): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const leave = () => {
         shared.waiting -= 1;
@@ -64,21 +75,24 @@ export class SharedRequests<Answer> {
         leave();
         return;
       }
-      signal.addEventListener('abort', leave);
+      const forgetSignal = onAbort(signal, leave);
       shared.answer.then(
         (answer) => {
-          signal.removeEventListener('abort', leave);
+          forgetSignal();
           resolve(answer);
         },
         (error: unknown) => {
-          signal.removeEventListener('abort', leave);
+          forgetSignal();
           reject(error as Error);
         },
       );
     });
   }
 
-  #forget(key: string, shared: SharedRequest<Answer>): void {
-    if (this.#underWay.get(key) === shared) this.#underWay.delete(key);
+  #forget({ asker, body }: SharingKey, shared: SharedRequest<Answer>): void {
+    const ofAsker = this.#underWay.get(asker);
+    if (ofAsker?.get(body) !== shared) return;
+    ofAsker.delete(body);
+    if (ofAsker.size === 0) this.#underWay.delete(asker);
   }
 }
