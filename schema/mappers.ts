@@ -40,6 +40,12 @@ export const MAPPERS: Readonly<
         './connectors/connector-status.ts#AlertConnectorStatus as AlertConnectorStatusModel',
       ConnectorTicket:
         './connectors/connector-alert-store.ts#ConnectorTicket as ConnectorTicketModel',
+      EnrichmentRule: './enrichment-rules/enrichment-rule.ts#EnrichmentRule as EnrichmentRuleModel',
+      EnrichmentValue:
+        './enrichment-rules/enrichment-rule.ts#EnrichmentValue as EnrichmentValueModel',
+      EnrichmentMapping: './enrichment-rules/enrichment-rule.ts#MappingValue',
+      MappingTable: './enrichment-rules/mapping-table-store.ts#MappingTable as MappingTableModel',
+      MappingEntryConnection: './enrichment-rules/mapping-table-store.ts#MappingEntryPage',
       StormSettings: './storms/storm.ts#StormSettings as StormSettingsModel',
       DeadLetter: './connectors/dead-letter-store.ts#DeadLetter as DeadLetterModel',
       DeadLetterConnection: './connectors/dead-letter-store.ts#DeadLetterPage',

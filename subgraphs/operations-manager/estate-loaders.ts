@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Page, PageArguments } from '../kit/paging/page.ts';
 import type { Viewer } from '../kit/viewer.ts';
 import type { Alert } from './alerts/alert.ts';
+import type { MappingEntry, MappingTable } from './enrichment-rules/mapping-table-store.ts';
 import type { HealthState } from './health/health-state.ts';
 import type { Monitor } from './health/monitor.ts';
 import type { MaintenanceWindow } from './maintenance/maintenance-window.ts';
@@ -20,6 +21,8 @@ export interface EstateLoaders {
   readonly alertsOfObject: PageLoader<Alert>;
   readonly stormMembers: PageLoader<Alert>;
   readonly stormMemberCount: DataLoader<string, number>;
+  readonly mappingTable: DataLoader<string, MappingTable | null>;
+  readonly mappingEntries: PageLoader<MappingEntry>;
   readonly openAlertCount: DataLoader<string, number>;
   readonly groupsOfObject: DataLoader<string, Group[]>;
   readonly activeWindow: DataLoader<string, MaintenanceWindow | null>;
@@ -49,7 +52,7 @@ export function createEstateLoaders(
   { groupIds: sight }: Viewer,
 ): EstateLoaders {
   const { monitoredObjects, objectAlerts, monitors, maintenanceWindows, groups } = stores;
-  const { managementGroups, storms } = stores;
+  const { managementGroups, storms, mappingTables } = stores;
   return {
     monitoredObject: new DataLoader((ids) => monitoredObjects.findMany(ids, sight)),
     computer: new DataLoader((names) => monitoredObjects.findComputers(names, sight)),
@@ -64,6 +67,11 @@ export function createEstateLoaders(
     ),
     stormMembers: createPageLoader((ids, page) => storms.listMembers(ids, { ...page, sight })),
     stormMemberCount: new DataLoader((ids) => storms.countMembers(ids, sight)),
+    mappingTable: new DataLoader(async (ids) => {
+      const all = await mappingTables.listAll();
+      return ids.map((id) => all.find((table) => table.id === id) ?? null);
+    }),
+    mappingEntries: createPageLoader((ids, page) => mappingTables.listEntries(ids, page)),
     openAlertCount: new DataLoader((ids) => objectAlerts.countOpenOfObjects(ids)),
     groupsOfObject: new DataLoader((ids) => groups.listOfObjects(ids, sight)),
     activeWindow: new DataLoader(async (ids) => {

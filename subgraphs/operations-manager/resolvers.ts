@@ -1,6 +1,7 @@
 import { scalarResolvers } from '../kit/scalars.ts';
 import { alertResolvers } from './alerts/alert-resolvers.ts';
 import { connectorResolvers } from './connectors/connector-resolvers.ts';
+import { enrichmentRuleResolvers } from './enrichment-rules/enrichment-rule-resolvers.ts';
 import { monitorResolvers } from './health/monitor-resolvers.ts';
 import { maintenanceResolvers } from './maintenance/maintenance-resolvers.ts';
 import { groupResolvers } from './management-groups/group-resolvers.ts';
@@ -26,4 +27,5 @@ export const resolvers: Resolvers = mergeResolvers<Resolvers>(
   groupResolvers,
   connectorResolvers,
   stormResolvers,
+  enrichmentRuleResolvers,
 );

@@ -2830,7 +2830,7 @@ export type MappingTableEntriesArgs = {
 /** One entry of a mapping table. */
 export type MappingEntry = {
   readonly __typename?: 'MappingEntry';
-  /** What is looked up; the letters A to Z match in either case. */
+  /** What is looked up; the letters A to Z match in either case and are kept small. */
   readonly key: Scalars['String']['output'];
   /** What is found. */
   readonly value: Scalars['String']['output'];

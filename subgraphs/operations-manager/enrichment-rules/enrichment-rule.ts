@@ -48,13 +48,15 @@ export type EnrichmentValue =
   | { readonly kind: 'TEXT'; readonly text: string }
   | { readonly kind: 'OBJECT_PROPERTY'; readonly name: string }
   | { readonly kind: 'GROUP_NAME'; readonly groupIds: readonly string[] }
-  | {
-      readonly kind: 'MAPPING';
-      readonly mappingTableId: string;
-      readonly key: MappingKey;
-      /** Which, where the key is a property of the object. */
-      readonly objectProperty: string | null;
-    };
+  | MappingValue;
+
+export interface MappingValue {
+  readonly kind: 'MAPPING';
+  readonly mappingTableId: string;
+  readonly key: MappingKey;
+  /** Which, where the key is a property of the object. */
+  readonly objectProperty: string | null;
+}
 
 /** What can be looked up in a mapping table. */
 export type MappingKey =
