@@ -14,18 +14,3 @@ export function toFollowDocument(alertFields: string): string {
     }
   }`;
 }
-
-export const ACKNOWLEDGE = `mutation Acknowledge($input: AcknowledgeAlertChangesInput!) {
-  result: acknowledgeAlertChanges(input: $input) { userErrors { code message } }
-}`;
-
-export const REJECT = `mutation Reject($input: RejectAlertChangesInput!) {
-  result: rejectAlertChanges(input: $input) { userErrors { code message } }
-}`;
-
-export const UPDATE = `mutation Update($input: UpdateAlertsFromConnectorInput!) {
-  result: updateAlertsFromConnector(input: $input) {
-    results { alertId alert { id version } refusal { code message } }
-    userErrors { code message }
-  }
-}`;
