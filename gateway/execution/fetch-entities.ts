@@ -12,7 +12,7 @@ import { createFetchRequest, type Representations } from './fetch-request.ts';
 import { toClientPath } from './fetch-root.ts';
 import { cloneData, mergeObject } from './merge.ts';
 import type { SubgraphAnswer } from './subgraph-client.ts';
-import { describeFailure, invalidAnswer, relocateError } from './subgraph-errors.ts';
+import { addError, describeFailure, invalidAnswer, relocateError } from './subgraph-errors.ts';
 
 /**
  * Asks a subgraph for more about entities that are already there. Each entity is sent once, however often it occurs;
@@ -142,12 +142,12 @@ function reportEntityError(
   const targets = typeof index === 'number' ? batch?.places[index] : undefined;
   if (batch === undefined || targets === undefined) {
     const path = placeOf(execution, batch ?? batches[0]);
-    execution.errors.push(relocateError(error, fetch.subgraph, path));
+    addError(execution.errors, relocateError(error, fetch.subgraph, path));
     return;
   }
   for (const place of placesOf(execution, batch, targets)) {
     const path = toClientPath([...place, ...rest]);
-    execution.errors.push(relocateError(error, fetch.subgraph, path));
+    if (!addError(execution.errors, relocateError(error, fetch.subgraph, path))) return;
   }
 }
 
@@ -159,7 +159,7 @@ function reportBatchFailure(
 ): void {
   if (batch.places.length === 0) return;
   const path = placeOf(execution, batch);
-  execution.errors.push(describeFailure(failure, fetch.subgraph, path));
+  addError(execution.errors, describeFailure(failure, fetch.subgraph, path));
 }
 
 function reportFailureAt(
@@ -169,7 +169,8 @@ function reportFailureAt(
   { failure, entities }: { failure: unknown; entities: readonly DataObject[] },
 ): void {
   for (const place of placesOf(execution, batch, entities)) {
-    execution.errors.push(describeFailure(failure, fetch.subgraph, toClientPath(place)));
+    const error = describeFailure(failure, fetch.subgraph, toClientPath(place));
+    if (!addError(execution.errors, error)) return;
   }
 }
 

@@ -6,7 +6,7 @@ import type { Execution } from './execution.ts';
 import { createFetchRequest } from './fetch-request.ts';
 import { mergeObject } from './merge.ts';
 import type { SubgraphAnswer } from './subgraph-client.ts';
-import { describeFailure, invalidAnswer, relocateError } from './subgraph-errors.ts';
+import { addError, describeFailure, invalidAnswer, relocateError } from './subgraph-errors.ts';
 
 /** Asks a subgraph for root fields and merges what it says. Never rejects: a failure costs these fields alone. */
 export async function fetchRoot(execution: Execution, fetch: RootFetch): Promise<void> {
@@ -30,7 +30,8 @@ export function mergeRootAnswer(
   const { data, errors } = answer;
   const reported = Array.isArray(errors) ? errors : [];
   for (const error of reported) {
-    execution.errors.push(relocateError(error, fetch.subgraph, clientPath(error)));
+    const relocated = relocateError(error, fetch.subgraph, clientPath(error));
+    if (!addError(execution.errors, relocated)) break;
   }
   if (isObject(data)) {
     for (const rename of fetch.renames) renameKeys(data, rename);
@@ -44,7 +45,7 @@ export function mergeRootAnswer(
 /** One error per root field that stays without a value. */
 export function reportRootFailure(execution: Execution, fetch: RootFetch, failure: unknown): void {
   for (const key of fetch.rootKeys) {
-    execution.errors.push(describeFailure(failure, fetch.subgraph, toClientPath([key])));
+    addError(execution.errors, describeFailure(failure, fetch.subgraph, toClientPath([key])));
   }
 }
 

@@ -13,6 +13,16 @@ const INTERNAL_EXTENSIONS: ReadonlySet<string> = new Set([
   'serviceName',
 ]);
 
+/** One answer tells no more errors than this: one failing entity may stand in ten thousand places. */
+const MAX_ERRORS = 1_000;
+
+/** Adds an error to what the client will be told; false when that is as much as it will be told. */
+export function addError(errors: GraphQLFormattedError[], error: GraphQLFormattedError): boolean {
+  if (errors.length >= MAX_ERRORS) return false;
+  errors.push(error);
+  return true;
+}
+
 /** An error a subgraph reported, at the client's path and with the subgraph's name. */
 export function relocateError(
   error: unknown,

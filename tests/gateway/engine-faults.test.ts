@@ -227,6 +227,19 @@ test('errors of a subgraph keep their extensions but for what describes its insi
   ]);
 });
 
+test('a flood of errors is told up to a thousand', async () => {
+  const answer = await askBoard(() => ({
+    data: { _entities: [{ owner: null }, { owner: null }] },
+    errors: Array.from({ length: 50_000 }, (_, index) => ({
+      message: `error ${index}`,
+      path: ['_entities', index % 2, 'owner'],
+    })),
+  }));
+
+  expect(answer.data).toEqual(UNTOUCHED);
+  expect(answer.errors).toHaveLength(1_000);
+});
+
 test('over HTTP: a slow subgraph costs its fields, and a client that leaves ends the fetch', async () => {
   let closed = 0;
   await using slow = await serveRaw((_body, response) => {
