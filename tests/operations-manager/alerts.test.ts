@@ -385,6 +385,7 @@ describe.each(STORES)('alerts on %s', (kind) => {
     [{ first: 0 }, 'OUT_OF_RANGE'],
     [{ first: 201 }, 'OUT_OF_RANGE'],
     [{ after: 'nonsense' }, 'CURSOR_UNKNOWN'],
+    [{ filter: { id: { eq: 'a\u0000b' } } }, 'BAD_VALUE'],
     [{ filter: { id: { in: [] } } }, 'BAD_FILTER'],
     [{ filter: { name: { contains: 'ab' } } }, 'BAD_FILTER'],
     [

@@ -1,9 +1,12 @@
+import { Refusal } from '../refusal.ts';
+
 type SqliteValue = null | bigint | number | string | Uint8Array;
 
 /** A value as node:sqlite takes it. Refuses what would be stored as something else than was meant. */
 export function toSqliteBinding(value: unknown): SqliteValue {
   switch (typeof value) {
     case 'string':
+      return requireStorable(value);
     case 'bigint':
       return value;
     case 'number':
@@ -25,6 +28,7 @@ export function toSqliteBinding(value: unknown): SqliteValue {
 
 /** A value as pg takes it, times and refusals being the same as in SQLite. */
 export function toPostgresBinding(value: unknown): unknown {
+  if (typeof value === 'string') return requireStorable(value);
   if (typeof value === 'number') return requireFinite(value);
   if (typeof value !== 'object' || value === null) return value;
   // A Date would be sent in the local time zone, and every time is stored as text in UTC.
@@ -32,6 +36,12 @@ export function toPostgresBinding(value: unknown): unknown {
   // Lists are for `= any(?)`.
   if (value instanceof Uint8Array || Array.isArray(value)) return value;
   throw notBindable(value);
+}
+
+/** PostgreSQL keeps no NUL in a text, and SQLite's functions end the text there; so nobody may look for one either. */
+function requireStorable(value: string): string {
+  if (!value.includes('\0')) return value;
+  throw new Refusal('BAD_VALUE', 'Cannot take a text with a NUL character: stores do not keep it');
 }
 
 function requireFinite(value: number): number {
