@@ -1,4 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../subgraphs/kit/database/database.ts';
+import { openDatabase } from '../../subgraphs/kit/database/open-database.ts';
+import { readJournalHead } from '../../subgraphs/kit/journal/journal.ts';
+import { pruneJournal } from '../../subgraphs/kit/journal/prune-journal.ts';
+import { encodeStreamCursor } from '../../subgraphs/kit/journal/stream-cursor.ts';
+import { addMs } from '../../subgraphs/kit/clock.ts';
+import { operationsManagerMigrations } from '../../subgraphs/operations-manager/migrations.ts';
 import { ask } from '../support/ask.ts';
 import { STORES } from '../support/databases.ts';
 import {
@@ -164,6 +171,23 @@ describe.each(STORES)('delivery to connectors on %s', (kind) => {
     expect(outline(await take(again, 3))).toEqual(['SESSION', 'CREATED C', 'CREATED D']);
   });
 
+  test('acknowledging the future is refused by name', async () => {
+    const { id } = await connectNew();
+    const cursor = await atDatabase(async (database) => {
+      const head = await readJournalHead(database.reader);
+      return encodeStreamCursor({ sequence: head.sequence + 1_000, snapshotAfter: null }, head);
+    });
+    expect(await acknowledge({ connectorId: id, cursor })).toEqual([
+      {
+        code: 'CURSOR_AHEAD',
+        message: expect.stringMatching(
+          /^Cannot acknowledge: the cursor is at change \d+, the newest here is \d+$/,
+        ),
+        field: ['input', 'cursor'],
+      },
+    ]);
+  });
+
   test('a second session waits as a stand-by and takes over when the first goes', async () => {
     const { id } = await connectNew();
     const first = await receive(manager, id);
@@ -252,6 +276,31 @@ describe.each(STORES)('delivery to connectors on %s', (kind) => {
 
     await using again = await receive(manager, id);
     expect(outline(await take(again, 2))).toEqual(['SESSION', 'CREATED Meanwhile']);
+  });
+
+  test('a connector that begins anew has nothing pending', async () => {
+    const { id } = await connectNew();
+    await raise(manager, 'Dropped');
+    await change(manager, 'uninitializeConnector', { connectorId: id });
+    await change(manager, 'initializeConnector', { connectorId: id, from: 'NOW' });
+    await raise(manager, 'Told');
+    await using stream = await receive(manager, id);
+    expect(outline(await take(stream, 2))).toEqual(['SESSION', 'CREATED Told']);
+  });
+
+  test('a position that is no longer kept is said, and given up only by whoever initializes anew', async () => {
+    const { id } = await connectNew();
+    await raise(manager, 'Forgotten');
+    manager.clock.advanceMs(1_000);
+    await atDatabase((database) => pruneJournal(database, addMs(manager.clock.now(), -500)));
+    await raise(manager, 'Kept');
+    await expect(receive(manager, id)).rejects.toMatchObject({
+      cause: { extensions: { code: 'CURSOR_EXPIRED' } },
+    });
+    await change(manager, 'uninitializeConnector', { connectorId: id });
+    await change(manager, 'initializeConnector', { connectorId: id });
+    await using stream = await receive(manager, id);
+    expect(outline(await take(stream, 2))).toEqual(['SESSION', 'CREATED Kept']);
   });
 
   test('an alert that stops matching is told of one last time', async () => {
@@ -389,4 +438,17 @@ describe.each(STORES)('delivery to connectors on %s', (kind) => {
     });
     expect(await look(manager, id)).toMatchObject({ acknowledgedCount: 0, pendingCount: 0 });
   });
+
+  /** As an operator's tool would open the same store. */
+  async function atDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    const database = await openDatabase({
+      location: manager.location,
+      migrations: operationsManagerMigrations,
+    });
+    try {
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  }
 });

@@ -1,3 +1,4 @@
+import type { DatabaseLocation } from '../../../subgraphs/kit/database/database.ts';
 import { openDatabase } from '../../../subgraphs/kit/database/open-database.ts';
 import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
 import type { ConnectorSettings } from '../../../subgraphs/operations-manager/connectors/connector-hub.ts';
@@ -9,6 +10,7 @@ import { createTestClock, type TestClock } from '../../support/test-clock.ts';
 
 export interface TestOperationsManager extends Subgraph, AsyncDisposable {
   readonly clock: TestClock;
+  readonly location: DatabaseLocation;
   /** Every statement since the last call. */
   takeStatements(): string[];
   /** The same store opened again, as another process would have it, on a clock of its own. */
@@ -76,6 +78,7 @@ export async function startOperationsManager(
   return {
     ...subgraph,
     clock,
+    location,
     takeStatements() {
       const taken = statements;
       statements = [];
