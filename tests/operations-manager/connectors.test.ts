@@ -131,6 +131,24 @@ describe.each(STORES)('connectors on %s', (kind) => {
     await subgraph.close();
   });
 
+  test('a registration that comes twice at once is done once', async () => {
+    const input = { name: 'twice at once', idempotencyKey: 'register-2' };
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        ask<{ createConnector: { connector: { id: string }; key: string | null } }>(
+          manager,
+          `mutation ($input: CreateConnectorInput!) {
+            createConnector(input: $input) { connector { id } key }
+          }`,
+          { variables: { input } },
+        ),
+      ),
+    );
+    const connectors = answers.map(({ createConnector }) => createConnector);
+    expect(new Set(connectors.map(({ connector }) => connector.id)).size).toBe(1);
+    expect(connectors.filter(({ key }) => key !== null)).toHaveLength(1);
+  });
+
   test.each([
     ['initializing twice', ['initializeConnector']],
     ['deleting while it is initialized', ['deleteConnector']],

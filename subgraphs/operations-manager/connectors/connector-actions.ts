@@ -106,7 +106,9 @@ export async function createConnector(
   try {
     return await transaction(work);
   } catch (error) {
-    throw isUniqueViolation(error) ? nameTaken(draft.name) : error;
+    if (!isUniqueViolation(error)) throw error;
+    // Another of the same name or key came first; now that it is there, it is found.
+    return await transaction(work);
   }
 }
 
