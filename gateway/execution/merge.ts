@@ -12,8 +12,13 @@ export function mergeObject(
   source: DataObject,
   isAbstract: AbstractNames,
 ): void {
-  for (const key of Object.keys(source)) {
+  for (const key in source) {
     const incoming = source[key];
+    if (target[key] === undefined && key !== '__proto__') {
+      // The usual case: each fetch brings keys that no other does.
+      target[key] = incoming;
+      continue;
+    }
     const existing = readOwn(target, key);
     if (existing === undefined) {
       writeOwn(target, key, incoming);
