@@ -397,6 +397,20 @@ describe.each(STORES)('delivery to connectors on %s', (kind) => {
     expect(await look(manager, id)).toMatchObject({ pendingCount: 2 });
   });
 
+  test('an alert that outlived a delay is forwarded once, however many processes look after it', async () => {
+    const { id } = await connectNew({}, { forwardingDelaySeconds: 60 });
+    await using other = await manager.startAnother({ connectors: { watchMs: 10 } });
+    await raise(manager, 'Stays');
+    const marker = await raise(manager, 'Closed', { monitoredObjectId: 'computer-2' });
+    await resolve(marker.id);
+    manager.clock.advanceMs(61_000);
+    other.clock.advanceMs(61_000);
+    await using stream = await receive(manager, id);
+    expect(outline(await take(stream, 2))).toEqual(['SESSION', 'FORWARDED Stays']);
+    await change(manager, 'forwardAlert', { connectorId: id, alertId: marker.id });
+    expect(outline(await take(stream, 1))).toEqual(['FORWARDED Closed']);
+  });
+
   test('an alert that is sent by hand is followed from there on', async () => {
     const { id } = await connectNew({}, null);
     const { id: alertId } = await raise(manager, 'Outside');
