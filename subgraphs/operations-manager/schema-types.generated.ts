@@ -369,6 +369,13 @@ export type Mutation = {
   readonly setMappingTableEntries: SetMappingTableEntriesPayload;
   /** Removes a table with its entries. Refused while a rule looks something up in it. Administrators only. */
   readonly deleteMappingTable: DeleteMappingTablePayload;
+  /** Adds or changes a management group as it was found, with its servers. Administrators only. */
+  readonly reportManagementGroup: ReportManagementGroupPayload;
+  /**
+   * Adds or changes a group as it was found, and who is in it. Objects that enter or leave a group, and their open alerts, are
+   * told of to whoever follows the group. Administrators only.
+   */
+  readonly reportGroup: ReportGroupPayload;
 };
 
 
@@ -524,6 +531,16 @@ export type MutationSetMappingTableEntriesArgs = {
 
 export type MutationDeleteMappingTableArgs = {
   input: DeleteMappingTableInput;
+};
+
+
+export type MutationReportManagementGroupArgs = {
+  input: ReportManagementGroupInput;
+};
+
+
+export type MutationReportGroupArgs = {
+  input: ReportGroupInput;
 };
 
 export type Subscription = {
@@ -3032,6 +3049,82 @@ export type DeleteMappingTablePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A management group as it was found; servers that are not mentioned stay. */
+export type ReportManagementGroupInput = {
+  /** Its own id, 1 to 200 characters. */
+  readonly id: Scalars['ID']['input'];
+  /** As administrators named it, unique among management groups. */
+  readonly name: Scalars['String']['input'];
+  /** The site it watches. */
+  readonly site: Scalars['String']['input'];
+  /** Its management servers as they are now, at most 200; others that are known stay. */
+  readonly servers: ReadonlyArray<ManagementServerInput>;
+  /** Servers that are gone. */
+  readonly removedServerIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+/** A management server as it was found. */
+export type ManagementServerInput = {
+  /** Its own id, 1 to 200 characters. */
+  readonly id: Scalars['ID']['input'];
+  /** Fully qualified name of the computer. */
+  readonly name: Scalars['String']['input'];
+  /** How well its own services are. */
+  readonly health: HealthState;
+  /** False while the other management servers do not hear from it. */
+  readonly isAvailable: Scalars['Boolean']['input'];
+};
+
+/** What became of a report of a management group. */
+export type ReportManagementGroupPayload = {
+  readonly __typename?: 'ReportManagementGroupPayload';
+  /** The management group as it is now. */
+  readonly managementGroup: Maybe<ManagementGroup>;
+  /** Whether it was new, changed or known. */
+  readonly outcome: Maybe<ReportOutcome>;
+  /** Position in the stream of health changes of what changed about it as a monitored object; null when nothing did. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A group as it was found; members and groups inside that are not mentioned stay. */
+export type ReportGroupInput = {
+  /** Its own id, 1 to 200 characters. */
+  readonly id: Scalars['ID']['input'];
+  /** The management group it belongs to; it stays there. */
+  readonly managementGroupId: Scalars['ID']['input'];
+  /** Name of its class: Contoso.Servers.Web.Group. */
+  readonly name: Scalars['String']['input'];
+  /** As operators will read it. */
+  readonly displayName: Scalars['String']['input'];
+  /** What its members have in common. */
+  readonly description: Scalars['String']['input'];
+  /** Monitored objects that are in it by themselves, at most 1,000 at once. */
+  readonly memberIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Objects that are no longer in it by themselves, at most 1,000; who is in a group inside it stays a member. */
+  readonly removedMemberIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Groups directly inside it: their members are its members. */
+  readonly childGroupIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Groups that are no longer directly inside it. */
+  readonly removedChildGroupIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Remark for the history. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a report of a group. */
+export type ReportGroupPayload = {
+  readonly __typename?: 'ReportGroupPayload';
+  /** The group as it is now. */
+  readonly group: Maybe<Group>;
+  /** Whether it was new, changed or known. */
+  readonly outcome: Maybe<ReportOutcome>;
+  /** Position of the last change behind it, in the streams of health and alert changes; null when nobody entered or left. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -3328,6 +3421,11 @@ export type ResolversTypes = {
   SetMappingTableEntriesPayload: ResolverTypeWrapper<Omit<SetMappingTableEntriesPayload, 'mappingTable'> & { mappingTable?: Maybe<ResolversTypes['MappingTable']> }>;
   DeleteMappingTableInput: DeleteMappingTableInput;
   DeleteMappingTablePayload: ResolverTypeWrapper<DeleteMappingTablePayload>;
+  ReportManagementGroupInput: ReportManagementGroupInput;
+  ManagementServerInput: ManagementServerInput;
+  ReportManagementGroupPayload: ResolverTypeWrapper<Omit<ReportManagementGroupPayload, 'managementGroup'> & { managementGroup?: Maybe<ResolversTypes['ManagementGroup']> }>;
+  ReportGroupInput: ReportGroupInput;
+  ReportGroupPayload: ResolverTypeWrapper<Omit<ReportGroupPayload, 'group'> & { group?: Maybe<ResolversTypes['Group']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3491,6 +3589,11 @@ export type ResolversParentTypes = {
   SetMappingTableEntriesPayload: Omit<SetMappingTableEntriesPayload, 'mappingTable'> & { mappingTable?: Maybe<ResolversParentTypes['MappingTable']> };
   DeleteMappingTableInput: DeleteMappingTableInput;
   DeleteMappingTablePayload: DeleteMappingTablePayload;
+  ReportManagementGroupInput: ReportManagementGroupInput;
+  ManagementServerInput: ManagementServerInput;
+  ReportManagementGroupPayload: Omit<ReportManagementGroupPayload, 'managementGroup'> & { managementGroup?: Maybe<ResolversParentTypes['ManagementGroup']> };
+  ReportGroupInput: ReportGroupInput;
+  ReportGroupPayload: Omit<ReportGroupPayload, 'group'> & { group?: Maybe<ResolversParentTypes['Group']> };
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -3574,6 +3677,8 @@ export type MutationResolvers<ContextType = OperationsManagerContext, ParentType
   createMappingTable?: Resolver<ResolversTypes['CreateMappingTablePayload'], ParentType, ContextType, RequireFields<MutationCreateMappingTableArgs, 'input'>>;
   setMappingTableEntries?: Resolver<ResolversTypes['SetMappingTableEntriesPayload'], ParentType, ContextType, RequireFields<MutationSetMappingTableEntriesArgs, 'input'>>;
   deleteMappingTable?: Resolver<ResolversTypes['DeleteMappingTablePayload'], ParentType, ContextType, RequireFields<MutationDeleteMappingTableArgs, 'input'>>;
+  reportManagementGroup?: Resolver<ResolversTypes['ReportManagementGroupPayload'], ParentType, ContextType, RequireFields<MutationReportManagementGroupArgs, 'input'>>;
+  reportGroup?: Resolver<ResolversTypes['ReportGroupPayload'], ParentType, ContextType, RequireFields<MutationReportGroupArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -4264,6 +4369,20 @@ export type DeleteMappingTablePayloadResolvers<ContextType = OperationsManagerCo
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReportManagementGroupPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ReportManagementGroupPayload'] = ResolversParentTypes['ReportManagementGroupPayload']> = {
+  managementGroup?: Resolver<Maybe<ResolversTypes['ManagementGroup']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['ReportOutcome']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReportGroupPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['ReportGroupPayload'] = ResolversParentTypes['ReportGroupPayload']> = {
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['ReportOutcome']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = OperationsManagerContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -4357,5 +4476,7 @@ export type Resolvers<ContextType = OperationsManagerContext> = {
   CreateMappingTablePayload?: CreateMappingTablePayloadResolvers<ContextType>;
   SetMappingTableEntriesPayload?: SetMappingTableEntriesPayloadResolvers<ContextType>;
   DeleteMappingTablePayload?: DeleteMappingTablePayloadResolvers<ContextType>;
+  ReportManagementGroupPayload?: ReportManagementGroupPayloadResolvers<ContextType>;
+  ReportGroupPayload?: ReportGroupPayloadResolvers<ContextType>;
 };
 

@@ -33,6 +33,10 @@ import {
   createMaintenanceWindowStore,
   type MaintenanceWindowStore,
 } from './maintenance/maintenance-window-store.ts';
+import {
+  createGroupMembershipStore,
+  type GroupMembershipStore,
+} from './management-groups/group-membership-store.ts';
 import { createGroupStore, type GroupStore } from './management-groups/group-store.ts';
 import {
   createManagementGroupStore,
@@ -62,6 +66,7 @@ export interface OperationsManagerStores {
   readonly monitors: MonitorStore;
   readonly maintenanceWindows: MaintenanceWindowStore;
   readonly groups: GroupStore;
+  readonly groupMemberships: GroupMembershipStore;
   readonly managementGroups: ManagementGroupStore;
   readonly connectors: ConnectorStore;
   readonly connectorSessions: ConnectorSessionStore;
@@ -84,6 +89,7 @@ export function createStores(knex: Knex): OperationsManagerStores {
     monitors: createMonitorStore(knex),
     maintenanceWindows: createMaintenanceWindowStore(knex),
     groups: createGroupStore(knex),
+    groupMemberships: createGroupMembershipStore(knex),
     managementGroups: createManagementGroupStore(knex),
     connectors: createConnectorStore(knex),
     connectorSessions: createConnectorSessionStore(knex),

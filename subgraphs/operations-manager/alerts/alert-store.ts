@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { createColumnPicker, readJson } from '../../kit/database/wanted-columns.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import { whereFilter } from '../../kit/filter/where-filter.ts';
 import { readObjectHistories } from '../../kit/journal/object-history.ts';
@@ -10,6 +11,8 @@ import {
   type PageArguments,
   type PageOrder,
 } from '../../kit/paging/page.ts';
+import type { FieldNames } from '../../kit/wanted-fields.ts';
+import { listInChunks } from '../chunks.ts';
 import {
   ALERT_PRIORITIES,
   ALERT_SEVERITIES,
@@ -81,15 +84,19 @@ export interface AlertListing extends PageArguments {
   readonly filter: Filter | null;
   readonly orderBy: AlertOrder;
   readonly sight: Sight;
+  readonly wanted?: FieldNames | undefined;
 }
 
 export interface AlertStore {
-  findMany(ids: readonly string[], sight: Sight): Promise<(Alert | null)[]>;
+  /** Reads only what the wanted fields need; the others of the alerts are not to be looked at. */
+  findMany(ids: readonly string[], sight: Sight, wanted?: FieldNames): Promise<(Alert | null)[]>;
   /** Locked until the transaction ends. */
   findForUpdate(id: string, sight?: Sight): Promise<Alert | null>;
   findManyForUpdate(ids: readonly string[], sight: Sight): Promise<Alert[]>;
   /** Locked until the transaction ends. */
   findOpenOfProblems(problemIds: readonly string[]): Promise<Alert[]>;
+  /** Open alerts about these objects, in the order of ids. */
+  listOpenOfObjects(objectIds: readonly string[]): Promise<Alert[]>;
   /** The groups of objects, nested ones included, by object id. */
   listGroupIds(objectIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   list(listing: AlertListing): Promise<Page<Alert>>;
@@ -104,46 +111,63 @@ export interface AlertStore {
   save(alert: Alert): Promise<void>;
 }
 
-export const ALERT_COLUMNS = [
-  'id',
-  'management_group_id',
-  'monitored_object_id',
-  'object_name',
-  'object_class',
-  'source_id',
-  'is_monitor_alert',
-  'problem_id',
-  'name',
-  'description',
-  'severity',
-  'priority',
-  'category',
-  'resolution_state',
-  'is_open',
-  'repeat_count',
-  'owner',
-  'ticket_id',
-  'site_name',
-  'custom_fields',
-  'context',
-  'parameters',
-  'raised_at',
-  'added_at',
-  'last_modified_at',
-  'last_modified_by',
-  'last_modified_by_non_connector_at',
-  'resolution_state_last_modified_at',
-  'resolved_at',
-  'resolved_by',
-  'principal_name',
-  'netbios_computer_name',
-  'netbios_domain_name',
-  'tfs_work_item_id',
-  'tfs_work_item_owner',
-  'consequence_of',
-  'storm_parent_id',
-  'version',
-].map((column) => `alerts.${column}`);
+export const pickAlertColumns = createColumnPicker({
+  table: 'alerts',
+  columns: [
+    'id',
+    'management_group_id',
+    'monitored_object_id',
+    'object_name',
+    'object_class',
+    'source_id',
+    'is_monitor_alert',
+    'problem_id',
+    'name',
+    'description',
+    'severity',
+    'priority',
+    'category',
+    'resolution_state',
+    'is_open',
+    'repeat_count',
+    'owner',
+    'ticket_id',
+    'site_name',
+    'custom_fields',
+    'context',
+    'parameters',
+    'raised_at',
+    'added_at',
+    'last_modified_at',
+    'last_modified_by',
+    'last_modified_by_non_connector_at',
+    'resolution_state_last_modified_at',
+    'resolved_at',
+    'resolved_by',
+    'principal_name',
+    'netbios_computer_name',
+    'netbios_domain_name',
+    'tfs_work_item_id',
+    'tfs_work_item_owner',
+    'consequence_of',
+    'storm_parent_id',
+    'version',
+  ],
+  always: ['id'],
+  fields: {
+    monitoredObject: ['monitored_object_id'],
+    managementGroup: ['management_group_id'],
+    history: [],
+    connectorStatus: [],
+    connectorTickets: [],
+    consequenceOf: ['consequence_of'],
+    stormParent: ['storm_parent_id'],
+    stormMembers: [],
+    stormMemberCount: ['source_id'],
+  },
+});
+
+export const ALERT_COLUMNS = pickAlertColumns();
 
 /** SQLite takes at most 32,766 bindings in a statement. */
 const ROWS_PER_INSERT = 500;
@@ -164,8 +188,10 @@ export function createAlertStore(knex: Knex): AlertStore {
     isPostgres ? query.forUpdate() : query;
 
   return {
-    async findMany(ids, sight) {
-      const rows = (await selectSeen(knex, sight).whereIn('alerts.id', [...ids])) as AlertRow[];
+    async findMany(ids, sight, wanted) {
+      const rows = (await fromSeen(knex, sight)
+        .select(pickAlertColumns(wanted))
+        .whereIn('alerts.id', [...ids])) as AlertRow[];
       const byId = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => {
         const row = byId.get(id);
@@ -193,12 +219,22 @@ export function createAlertStore(knex: Knex): AlertStore {
         .orderBy('id');
       return ((await locked(query)) as AlertRow[]).map(toAlert);
     },
+    async listOpenOfObjects(objectIds) {
+      const rows = await listInChunks<AlertRow>(objectIds, (some) =>
+        knex('alerts')
+          .select(ALERT_COLUMNS)
+          .whereIn('monitored_object_id', some)
+          .where('is_open', 1)
+          .orderBy('id'),
+      );
+      return rows.map(toAlert);
+    },
     listGroupIds: (objectIds) => listGroupIds(knex, objectIds),
-    async list({ filter, orderBy, sight, first, after }) {
+    async list({ filter, orderBy, sight, wanted, first, after }) {
       return await readPage<AlertRow, Alert>({
         arguments: { first: first ?? null, after: after ?? null },
         query: whereFilter(fromSeen(knex, sight), filter ?? {}, ALERT_FILTERS),
-        columns: ALERT_COLUMNS,
+        columns: pickAlertColumns(wanted, [ORDERS[orderBy.field].column]),
         order: {
           ...orderBy,
           ...ORDERS[orderBy.field],
@@ -288,9 +324,9 @@ export function toAlert(row: AlertRow): Alert {
     owner: row.owner,
     ticketId: row.ticket_id,
     siteName: row.site_name,
-    customFields: JSON.parse(row.custom_fields) as (string | null)[],
+    customFields: readJson<(string | null)[]>(row.custom_fields),
     context: row.context,
-    parameters: JSON.parse(row.parameters) as string[],
+    parameters: readJson<string[]>(row.parameters),
     raisedAt: row.raised_at,
     addedAt: row.added_at,
     lastModifiedAt: row.last_modified_at,

@@ -1,11 +1,15 @@
 import { checkFilter } from '../../kit/filter/check-filter.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
+import { attempt } from '../../kit/refusal.ts';
+import { toCursor } from '../cursors.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
+import { reportGroup } from './group-actions.ts';
 import { GROUP_FILTERS } from './group-filter.ts';
+import { reportManagementGroup } from './management-group-actions.ts';
 
 export const groupResolvers: Pick<
   Resolvers,
-  'Query' | 'Group' | 'GroupConnection' | 'ManagementGroup'
+  'Query' | 'Mutation' | 'Group' | 'GroupConnection' | 'ManagementGroup'
 > = {
   Query: {
     groups(_root, { filter, first, after }, { stores, viewer }) {
@@ -13,6 +17,28 @@ export const groupResolvers: Pick<
       return stores.groups.list({ filter: filter ?? null, sight: viewer.groupIds, first, after });
     },
     managementGroups: (_root, _arguments, { stores }) => stores.managementGroups.listAll(),
+  },
+  Mutation: {
+    async reportManagementGroup(_root, { input }, context) {
+      const { result, userErrors } = await attempt(reportManagementGroup(context, input));
+      return {
+        managementGroup: result?.managementGroup ?? null,
+        outcome: result?.outcome ?? null,
+        cursor: toCursor(context, result?.sequence),
+        userErrors,
+      };
+    },
+    async reportGroup(_root, { input }, context) {
+      const { result, userErrors } = await attempt(
+        reportGroup(context, { ...input, comment: input.comment ?? null }),
+      );
+      return {
+        group: result?.group ?? null,
+        outcome: result?.outcome ?? null,
+        cursor: toCursor(context, result?.sequence),
+        userErrors,
+      };
+    },
   },
   Group: {
     managementGroup: ({ managementGroupId }, _arguments, { loaders }) =>

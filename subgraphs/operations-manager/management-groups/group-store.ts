@@ -30,6 +30,8 @@ export interface GroupStore {
   /** The worst health of the members of each that are not in maintenance. */
   findHealth(groupIds: readonly string[]): Promise<HealthState[]>;
   countOpenAlerts(groupIds: readonly string[]): Promise<number[]>;
+  insert(group: Group): Promise<void>;
+  save(group: Group): Promise<void>;
 }
 
 interface GroupRow {
@@ -135,6 +137,13 @@ export function createGroupStore(knex: Knex): GroupStore {
       const counts = new Map(rows.map((row) => [row.group_id, Number(row.alerts)]));
       return groupIds.map((id) => counts.get(id) ?? 0);
     },
+    async insert(group) {
+      await knex('groups').insert(toGroupRow(group));
+    },
+    async save(group) {
+      const { id, ...columns } = toGroupRow(group);
+      await knex('groups').where({ id }).update(columns);
+    },
   };
 }
 
@@ -143,6 +152,16 @@ type OwnedGroupRow = GroupRow & { readonly owner_id: string };
 function toGroupsOf(ownerIds: readonly string[], rows: readonly OwnedGroupRow[]): Group[][] {
   const byOwner = Map.groupBy(rows, (row) => row.owner_id);
   return ownerIds.map((id) => (byOwner.get(id) ?? []).map(toGroup));
+}
+
+function toGroupRow(group: Group): GroupRow {
+  return {
+    id: group.id,
+    management_group_id: group.managementGroupId,
+    name: group.name,
+    display_name: group.displayName,
+    description: group.description,
+  };
 }
 
 function toGroup(row: GroupRow): Group {

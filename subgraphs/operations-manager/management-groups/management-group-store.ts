@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertMany } from '../../kit/database/insert-many.ts';
 import type { HealthState } from '../health/health-state.ts';
 import type { ManagementGroup } from './group.ts';
 
@@ -16,6 +17,10 @@ export interface ManagementGroupStore {
   listAll(): Promise<ManagementGroup[]>;
   listServers(managementGroupIds: readonly string[]): Promise<ManagementServer[][]>;
   countOpenAlerts(): Promise<Map<string, number>>;
+  insert(managementGroup: ManagementGroup): Promise<void>;
+  save(managementGroup: ManagementGroup): Promise<void>;
+  insertServers(servers: readonly ManagementServer[]): Promise<void>;
+  removeServers(ids: readonly string[]): Promise<void>;
 }
 
 interface ManagementServerRow {
@@ -51,6 +56,20 @@ export function createManagementGroupStore(knex: Knex): ManagementGroupStore {
       }[];
       return new Map(rows.map((row) => [row.management_group_id, Number(row.alerts)]));
     },
+    async insert({ id, name, site }) {
+      await knex('management_groups').insert({ id, name, site });
+    },
+    async save({ id, name, site }) {
+      await knex('management_groups').where({ id }).update({ name, site });
+    },
+    async insertServers(servers) {
+      await insertMany(knex, 'management_servers', servers.map(toManagementServerRow));
+    },
+    async removeServers(ids) {
+      await knex('management_servers')
+        .whereIn('id', [...ids])
+        .delete();
+    },
   };
 }
 
@@ -61,5 +80,15 @@ function toManagementServer(row: ManagementServerRow): ManagementServer {
     name: row.name,
     health: row.state,
     isAvailable: row.is_available === 1,
+  };
+}
+
+function toManagementServerRow(server: ManagementServer): ManagementServerRow {
+  return {
+    id: server.id,
+    management_group_id: server.managementGroupId,
+    name: server.name,
+    state: server.health,
+    is_available: server.isAvailable ? 1 : 0,
   };
 }
