@@ -33,13 +33,13 @@ export async function writeFloor(fixture: GatewayFixture): Promise<void> {
 }
 
 const BOARD_ROOT =
-  'query($after:Int!,$first:Int!){alerts(after:$after,first:$first){id name severity priority resolutionState ' +
-  'raisedAt objectName repeatCount incident{__typename id}virtualMachine{__typename id}job{__typename id}}}';
+  'query($after:Int!,$first:Int!){alerts(after:$after,first:$first){id name severity raisedAt ' +
+  'incident{__typename id}virtualMachine{__typename id}job{__typename id}}}';
 
 const ENTITIES = [
-  ['sm', 'Incident', incidentAt, 'title status priority assignedTo'],
-  ['vmm', 'VirtualMachine', machineAt, 'name status hostName memoryMegabytes'],
-  ['orch', 'Job', jobAt, 'runbookName status startedAt'],
+  ['sm', 'Incident', incidentAt, 'title status'],
+  ['vmm', 'VirtualMachine', machineAt, 'name status'],
+  ['orch', 'Job', jobAt, 'runbookName status'],
 ] as const;
 
 function callsOf(

@@ -8,10 +8,10 @@ export interface GatewayOperation {
 
 const BOARD = `query Board($after: Int!, $first: Int!) {
   alerts(after: $after, first: $first) {
-    id name severity priority resolutionState raisedAt objectName repeatCount
-    incident { id title status priority assignedTo }
-    virtualMachine { id name status hostName memoryMegabytes }
-    job { id runbookName status startedAt }
+    id name severity raisedAt
+    incident { id title status }
+    virtualMachine { id name status }
+    job { id runbookName status }
   }
 }`;
 
