@@ -17,7 +17,8 @@ import { SUBGRAPHS_INSIDE, type InsideSubgraph } from './inside.ts';
 import { describeStartFailure } from './start-failure.ts';
 import { createPlacedClient } from './subgraph-placement.ts';
 import { CurrentGraph } from './supergraph/current-graph.ts';
-import { createGraph, type Graph, type OperationCheck } from './supergraph/graph.ts';
+import { createGraph } from './supergraph/create-graph.ts';
+import type { Graph, OperationCheck } from './supergraph/graph.ts';
 import { watchSupergraph } from './supergraph/watch-supergraph.ts';
 
 try {

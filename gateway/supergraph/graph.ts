@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   DocumentNode,
   FormattedExecutionResult,
@@ -7,19 +6,7 @@ import type {
   OperationDefinitionNode,
 } from 'graphql';
 import type { Caller, SubgraphClient } from '../execution/subgraph-client.ts';
-import { AccessRules } from '../planning/access-rules.ts';
-import { createQueryPlanner } from '../planning/query-planner.ts';
-import { createOperationStore } from '../planning/operation-store.ts';
-import { readInterfaceObjectKeys } from '../planning/interface-object-keys.ts';
-import { RunningCount } from '../planning/running-count.ts';
-import { createSourceKeys } from '../planning/source-keys.ts';
-import { createTypeConditions } from '../planning/type-conditions.ts';
-import {
-  buildApiSchema,
-  readSupergraph,
-  UnusableSupergraph,
-  type SubgraphAddress,
-} from './supergraph.ts';
+import type { SubgraphAddress } from './supergraph.ts';
 
 /** One composed schema, ready to serve: immutable, so that running operations keep the one they started on. */
 export interface Graph {
@@ -113,61 +100,4 @@ export interface GraphOptions {
   readonly overrideLabels?: ReadonlySet<string>;
   /** Between 0 and 1; decides @override by percentage. */
   readonly random?: () => number;
-}
-
-/** Refuses with UnusableSupergraph what it cannot serve truthfully. */
-export function createGraph(options: GraphOptions): Graph {
-  const { supergraphSdl, overrideLabels, random = Math.random } = options;
-  const supergraph = readSupergraph(supergraphSdl);
-  const planner = createQueryPlanner(supergraph, overrideLabels);
-  const clients = new Map<string, SubgraphClient>();
-  for (const subgraph of supergraph.subgraphs) {
-    clients.set(subgraph.name, options.createClient(subgraph));
-  }
-  const running = new RunningCount();
-  let introspected: GraphQLSchema | undefined;
-  const introspectionSchema = () => (introspected ??= buildApiSchema(supergraph));
-  const { schema, document, features } = supergraph;
-  const operations = createOperationStore(
-    {
-      planner,
-      schema,
-      apiSchema: buildApiSchema(supergraph),
-      accessRules: new AccessRules(document, features, schema),
-      rightsOf: options.rightsOf ?? (() => NO_RIGHTS),
-      typeConditions: createTypeConditions(schema),
-      interfaceObjectKeys: readInterfaceObjectKeys(document),
-      sourceKeys: createSourceKeys(document),
-      clients,
-      random,
-      introspectionSchema,
-      running,
-    },
-    options,
-  );
-
-  return {
-    id: createHash('sha256').update(supergraphSdl).digest('hex').slice(0, 16),
-    apiSchema: buildApiSchema(supergraph),
-    subgraphs: supergraph.subgraphs,
-    ready: refuseUnplannable(planner.ready),
-    prepare: operations.prepare,
-    async close() {
-      await running.untilIdle();
-      planner.close();
-      await Promise.all([...clients.values()].map((client) => client.close()));
-    },
-  };
-}
-
-const NO_RIGHTS: Rights = { authenticated: false, scopes: new Set() };
-
-function refuseUnplannable(planned: Promise<void>): Promise<void> {
-  const ready = planned.catch((cause: unknown) => {
-    const reason = (cause as Error).message;
-    throw new UnusableSupergraph(`Cannot serve this supergraph: ${reason}`, { cause });
-  });
-  // Whoever does not ask is told by each operation.
-  ready.catch(() => undefined);
-  return ready;
 }

@@ -4,7 +4,7 @@ import {
   type SubgraphAnswer,
   type SubgraphClient,
 } from '../../gateway/execution/subgraph-client.ts';
-import { createGraph } from '../../gateway/supergraph/graph.ts';
+import { createGraph } from '../../gateway/supergraph/create-graph.ts';
 import { createHttpSubgraphClient } from '../../gateway/transport/http-client.ts';
 import { ask, compose, createTestClient, type TestSubgraph } from './support/federation.ts';
 import { serveRaw } from './support/http-subgraphs.ts';

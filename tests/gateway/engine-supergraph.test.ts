@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { printSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { createGraph } from '../../gateway/supergraph/graph.ts';
+import { createGraph } from '../../gateway/supergraph/create-graph.ts';
 import { buildApiSchema, readSupergraph } from '../../gateway/supergraph/supergraph.ts';
 import { ANYONE, compose, createFederation, type TestSubgraph } from './support/federation.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { buildSchema, parse, printSchema, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import { createGraph, type Graph } from '../../../gateway/supergraph/graph.ts';
+import { createGraph } from '../../../gateway/supergraph/create-graph.ts';
+import type { Graph } from '../../../gateway/supergraph/graph.ts';
 import { ANYONE, compose } from '../support/federation.ts';
 import { createChance } from './chance.ts';
 import { askMonolith } from './monolith.ts';

@@ -6,7 +6,8 @@ import { identifyEverybodyAsAdministrator } from '../../../gateway/guard/identif
 import { checkOperationLimits } from '../../../gateway/guard/operation-limits.ts';
 import type { RequestCore } from '../../../gateway/request-core.ts';
 import { CurrentGraph } from '../../../gateway/supergraph/current-graph.ts';
-import { createGraph, type Graph } from '../../../gateway/supergraph/graph.ts';
+import { createGraph } from '../../../gateway/supergraph/create-graph.ts';
+import type { Graph } from '../../../gateway/supergraph/graph.ts';
 import { compose, createTestClient, type TestSubgraph } from './federation.ts';
 import { Feed } from './gateway-feed.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FormattedExecutionResult } from 'graphql';
 import type { SubgraphClient } from '../../../gateway/execution/subgraph-client.ts';
-import { createGraph } from '../../../gateway/supergraph/graph.ts';
+import { createGraph } from '../../../gateway/supergraph/create-graph.ts';
 import {
   createInProcessClient,
   type InProcessSubgraph,
