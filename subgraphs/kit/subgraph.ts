@@ -5,6 +5,7 @@ import { resolveEntitiesInBatches, type EntityLookups } from './entities.ts';
 import { mapStream, subscribeWithFreshContexts } from './event-stream.ts';
 import { hideUnexpectedErrors, type ErrorLog } from './unexpected-errors.ts';
 import type { Viewer } from './viewer.ts';
+import { createWantedFieldsReader, type WantedFields } from './wanted-fields.ts';
 
 /** Who asks, and until when the answer matters. */
 export interface Caller {
@@ -41,7 +42,7 @@ export interface SubgraphParts<Context> {
   readonly entities: EntityLookups<Context>;
   readonly log: ErrorLog;
   /** Called for every execution, so that loaders live exactly as long as one. */
-  readonly createContext: (caller: Caller) => Context;
+  readonly createContext: (caller: Caller, wanted: WantedFields) => Context;
   readonly findTrouble: () => Promise<string | null>;
   readonly close: () => Promise<void>;
 }
@@ -57,13 +58,15 @@ export function createSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph
   ]);
   resolveEntitiesInBatches(schema, entities);
   const compileOperation = createOperationCompiler(schema);
+  const readWantedFields = createWantedFieldsReader(schema);
 
   return {
     name,
     schema,
     async execute({ document, operationName = null, variables, caller }) {
       const execute = compileOperation(document, operationName);
-      return hideUnexpectedErrors(await execute(createContext(caller), variables), { name, log });
+      const context = createContext(caller, readWantedFields(document));
+      return hideUnexpectedErrors(await execute(context, variables), { name, log });
     },
     async subscribe({ document, operationName = null, variables, caller }) {
       const stream = await subscribeWithFreshContexts({
@@ -71,7 +74,7 @@ export function createSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph
         document,
         variables,
         execute: compileOperation(document, operationName),
-        createContext: () => createContext(caller),
+        createContext: () => createContext(caller, readWantedFields(document)),
       });
       const hide = (result: ExecutionResult): ExecutionResult =>
         hideUnexpectedErrors(result, { name, log });

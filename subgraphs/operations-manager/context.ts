@@ -3,6 +3,7 @@ import type { JournalReader } from '../kit/journal/journal-reader.ts';
 import type { ProductStore, Transaction, Unit } from '../kit/product-store.ts';
 import type { Caller } from '../kit/subgraph.ts';
 import type { Viewer } from '../kit/viewer.ts';
+import { EVERYTHING, type WantedFields } from '../kit/wanted-fields.ts';
 import type { ConnectorHub } from './connectors/connector-hub.ts';
 import { createLoaders, type OperationsManagerLoaders } from './loaders.ts';
 import type { OperationsManagerStores } from './stores.ts';
@@ -11,6 +12,8 @@ import type { OperationsManagerStores } from './stores.ts';
 export interface OperationsManagerContext {
   readonly viewer: Viewer;
   readonly now: Clock;
+  /** What the answer will show of each type: for look-ups and lists, never for actions. */
+  readonly wanted: WantedFields;
   readonly stores: OperationsManagerStores;
   readonly loaders: OperationsManagerLoaders;
   readonly transaction: Transaction<OperationsManagerStores>;
@@ -34,14 +37,16 @@ export interface OperationsManagerServices {
 export function createContext(
   { store, now, connectorHub }: OperationsManagerServices,
   { viewer }: Caller,
+  wanted: WantedFields = EVERYTHING,
 ): OperationsManagerContext {
   const { stores, journal } = store;
   const cursorAt = (sequence: number): string => store.cursorAt(sequence);
   return {
     viewer,
     now,
+    wanted,
     stores,
-    loaders: createLoaders(stores, { viewer, cursorAt, journal, now }),
+    loaders: createLoaders(stores, { viewer, wanted, cursorAt, journal, now }),
     transaction: store.transactionOf(viewer),
     transactionOf: (other) => store.transactionOf(other),
     connectorHub,

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Page, PageArguments } from '../kit/paging/page.ts';
 import type { Viewer } from '../kit/viewer.ts';
+import type { WantedFields } from '../kit/wanted-fields.ts';
 import type { Alert } from './alerts/alert.ts';
 import type { MappingEntry, MappingTable } from './enrichment-rules/mapping-table-store.ts';
 import type { HealthState } from './health/health-state.ts';
@@ -50,22 +51,27 @@ export interface PageKey extends PageArguments {
 export function createEstateLoaders(
   stores: OperationsManagerStores,
   { groupIds: sight }: Viewer,
+  wanted: WantedFields,
 ): EstateLoaders {
   const { monitoredObjects, objectAlerts, monitors, maintenanceWindows, groups } = stores;
   const { managementGroups, storms, mappingTables } = stores;
+  const ofAlert = wanted.get('Alert');
+  const ofObject = wanted.get('MonitoredObject');
   return {
-    monitoredObject: new DataLoader((ids) => monitoredObjects.findMany(ids, sight)),
-    computer: new DataLoader((names) => monitoredObjects.findComputers(names, sight)),
+    monitoredObject: new DataLoader((ids) => monitoredObjects.findMany(ids, sight, ofObject)),
+    computer: new DataLoader((names) => monitoredObjects.findComputers(names, sight, ofObject)),
     contained: createPageLoader((ids, page) =>
-      monitoredObjects.listContained(ids, { ...page, sight }),
+      monitoredObjects.listContained(ids, { ...page, sight, wanted: ofObject }),
     ),
     openAlertsOfObject: createPageLoader((ids, page) =>
-      objectAlerts.listOfObjects(ids, { ...page, onlyOpen: true }),
+      objectAlerts.listOfObjects(ids, { ...page, onlyOpen: true, wanted: ofAlert }),
     ),
     alertsOfObject: createPageLoader((ids, page) =>
-      objectAlerts.listOfObjects(ids, { ...page, onlyOpen: false }),
+      objectAlerts.listOfObjects(ids, { ...page, onlyOpen: false, wanted: ofAlert }),
     ),
-    stormMembers: createPageLoader((ids, page) => storms.listMembers(ids, { ...page, sight })),
+    stormMembers: createPageLoader((ids, page) =>
+      storms.listMembers(ids, { ...page, sight, wanted: ofAlert }),
+    ),
     stormMemberCount: new DataLoader((ids) => storms.countMembers(ids, sight)),
     mappingTable: new DataLoader(async (ids) => {
       const all = await mappingTables.listAll();
@@ -86,7 +92,9 @@ export function createEstateLoaders(
     openAlertOfMonitor: new DataLoader((ids) => objectAlerts.findOpenOfMonitors(ids)),
     group: new DataLoader((ids) => groups.findMany(ids, sight)),
     childGroups: new DataLoader((ids) => groups.listChildren(ids, sight)),
-    members: createPageLoader((ids, page) => monitoredObjects.listMembers(ids, { ...page, sight })),
+    members: createPageLoader((ids, page) =>
+      monitoredObjects.listMembers(ids, { ...page, sight, wanted: ofObject }),
+    ),
     groupHealth: new DataLoader((ids) => groups.findHealth(ids)),
     groupOpenAlertCount: new DataLoader((ids) => groups.countOpenAlerts(ids)),
     managementGroup: new DataLoader(async (ids) => {

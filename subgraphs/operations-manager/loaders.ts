@@ -4,6 +4,7 @@ import type { ChangeEvent } from '../kit/journal/change-event.ts';
 import type { JournalReader } from '../kit/journal/journal-reader.ts';
 import { toHistoryEvent } from '../kit/journal/object-history.ts';
 import type { Viewer } from '../kit/viewer.ts';
+import type { WantedFields } from '../kit/wanted-fields.ts';
 import type { Alert, JournaledAlert, ResolutionState } from './alerts/alert.ts';
 import { createConnectorLoaders, type ConnectorLoaders } from './connectors/connector-loaders.ts';
 import { createEstateLoaders, type EstateLoaders } from './estate-loaders.ts';
@@ -18,6 +19,7 @@ export interface OperationsManagerLoaders extends EstateLoaders, ConnectorLoader
 
 interface LoaderServices {
   readonly viewer: Viewer;
+  readonly wanted: WantedFields;
   readonly journal: JournalReader;
   readonly now: Clock;
   readonly cursorAt: (sequence: number) => string;
@@ -25,12 +27,14 @@ interface LoaderServices {
 
 export function createLoaders(
   stores: OperationsManagerStores,
-  { viewer, cursorAt, journal, now }: LoaderServices,
+  { viewer, wanted, cursorAt, journal, now }: LoaderServices,
 ): OperationsManagerLoaders {
   return {
-    ...createEstateLoaders(stores, viewer),
+    ...createEstateLoaders(stores, viewer, wanted),
     ...createConnectorLoaders(stores, { viewer, journal, now }),
-    alert: new DataLoader((ids) => stores.alerts.findMany(ids, viewer.groupIds)),
+    alert: new DataLoader((ids) =>
+      stores.alerts.findMany(ids, viewer.groupIds, wanted.get('Alert')),
+    ),
     alertHistory: new DataLoader(async (ids) => {
       const histories = await stores.alerts.listHistories(ids);
       return ids.map((id) =>

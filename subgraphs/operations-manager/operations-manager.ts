@@ -62,7 +62,7 @@ export async function createOperationsManager(options: {
     resolvers,
     entities: entityLookups,
     log,
-    createContext: (caller) => createContext(services, caller),
+    createContext: (caller, wanted) => createContext(services, caller, wanted),
     findTrouble: () => store.findTrouble(),
     async close() {
       await connectorWatch.close();

@@ -169,12 +169,16 @@ export const alertResolvers: Pick<
 };
 
 async function listAlerts(
-  { stores, viewer, journal, cursorAt }: OperationsManagerContext,
-  listing: Omit<AlertListing, 'sight'>,
+  { stores, viewer, wanted, journal, cursorAt }: OperationsManagerContext,
+  listing: Omit<AlertListing, 'sight' | 'wanted'>,
 ): Promise<AlertPage> {
   // Taken before the page is read: what is committed in between will be told again rather than never.
   const cursor = cursorAt(journal.position);
-  const page = await stores.alerts.list({ ...listing, sight: viewer.groupIds });
+  const page = await stores.alerts.list({
+    ...listing,
+    sight: viewer.groupIds,
+    wanted: wanted.get('Alert'),
+  });
   return { ...page, cursor };
 }
 

@@ -17,11 +17,12 @@ export const monitoredObjectResolvers: Pick<
 > = {
   Query: {
     monitoredObject: (_root, { id }, { loaders }) => loaders.monitoredObject.load(id),
-    monitoredObjects: (_root, { filter, orderBy, first, after }, { stores, viewer }) =>
+    monitoredObjects: (_root, { filter, orderBy, first, after }, { stores, viewer, wanted }) =>
       stores.monitoredObjects.list({
         filter: toFilter(filter),
         orderBy: orderBy ?? { field: 'DISPLAY_NAME', direction: 'ASC' },
         sight: viewer.groupIds,
+        wanted: wanted.get('MonitoredObject'),
         first,
         after,
       }),

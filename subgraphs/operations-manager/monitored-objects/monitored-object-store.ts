@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
 import { insertMany } from '../../kit/database/insert-many.ts';
 import { rawRows } from '../../kit/database/raw-rows.ts';
+import { createColumnPicker, readJson } from '../../kit/database/wanted-columns.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import { whereFilter } from '../../kit/filter/where-filter.ts';
 import { readPagesOfParents } from '../../kit/paging/pages-of-parents.ts';
 import { readPage, type Page, type PageArguments, type PageOrder } from '../../kit/paging/page.ts';
+import type { FieldNames } from '../../kit/wanted-fields.ts';
 import { listInChunks } from '../chunks.ts';
 import { toHealthNumber, toHealthState } from '../health/health-state.ts';
 import {
@@ -33,12 +35,24 @@ export interface MonitoredObjectListing extends PageArguments {
   readonly filter: Filter | null;
   readonly orderBy: MonitoredObjectOrder;
   readonly sight: Sight;
+  readonly wanted?: FieldNames | undefined;
 }
 
 export type MonitoredObjectPage = Page<MonitoredObject>;
 
+/** Of each list the same page, with only what the wanted fields need. */
+interface ListOfParentsRequest extends PageArguments {
+  readonly sight: Sight;
+  readonly wanted?: FieldNames | undefined;
+}
+
 export interface MonitoredObjectStore {
-  findMany(ids: readonly string[], sight: Sight): Promise<(MonitoredObject | null)[]>;
+  /** Reads only what the wanted fields need; the others of the objects are not to be looked at. */
+  findMany(
+    ids: readonly string[],
+    sight: Sight,
+    wanted?: FieldNames,
+  ): Promise<(MonitoredObject | null)[]>;
   /** Locked until the transaction ends. */
   findForUpdate(id: string): Promise<MonitoredObject | null>;
   /** Locked until the transaction ends, in the order of ids. */
@@ -47,17 +61,18 @@ export interface MonitoredObjectStore {
   findComputers(
     principalNames: readonly string[],
     sight: Sight,
+    wanted?: FieldNames,
   ): Promise<(MonitoredObject | null)[]>;
   list(listing: MonitoredObjectListing): Promise<Page<MonitoredObject>>;
   /** What each container contains directly, by display name: the same page of each. */
   listContained(
     containerIds: readonly string[],
-    request: PageArguments & { sight: Sight },
+    request: ListOfParentsRequest,
   ): Promise<Page<MonitoredObject>[]>;
   /** Who is in each group, nested ones included, by display name: the same page of each. */
   listMembers(
     groupIds: readonly string[],
-    request: PageArguments & { sight: Sight },
+    request: ListOfParentsRequest,
   ): Promise<Page<MonitoredObject>[]>;
   /** Matching objects behind an id with their groups, in the order of ids. */
   listAfter(id: string | null, filter: Filter | null, limit: number): Promise<JournaledObject[]>;
@@ -95,28 +110,47 @@ export interface MonitoredObjectRow {
   readonly version: number;
 }
 
-const COLUMNS = [
-  'id',
-  'management_group_id',
-  'class_name',
-  'display_name',
-  'name',
-  'full_name',
-  'path',
-  'principal_name',
-  'container_id',
-  'health_state',
-  'is_available',
-  'in_maintenance',
-  'state_last_modified_at',
-  'availability_last_modified_at',
-  'maintenance_last_modified_at',
-  'is_managed',
-  'properties',
-  'last_modified_at',
-  'removed_at',
-  'version',
-].map((column) => `monitored_objects.${column}`);
+const pickColumns = createColumnPicker({
+  table: 'monitored_objects',
+  columns: [
+    'id',
+    'management_group_id',
+    'class_name',
+    'display_name',
+    'name',
+    'full_name',
+    'path',
+    'principal_name',
+    'container_id',
+    'health_state',
+    'is_available',
+    'in_maintenance',
+    'state_last_modified_at',
+    'availability_last_modified_at',
+    'maintenance_last_modified_at',
+    'is_managed',
+    'properties',
+    'last_modified_at',
+    'removed_at',
+    'version',
+  ],
+  always: ['id'],
+  fields: {
+    container: ['container_id'],
+    contained: [],
+    health: ['health_state'],
+    healthLastModifiedAt: ['state_last_modified_at'],
+    maintenanceWindow: ['in_maintenance'],
+    groups: [],
+    healthTree: [],
+    monitors: [],
+    alerts: [],
+    openAlertCount: [],
+    managementGroup: ['management_group_id'],
+  },
+});
+
+const COLUMNS = pickColumns();
 
 const ORDERS: Record<
   MonitoredObjectOrderField,
@@ -140,14 +174,17 @@ const ORDERS: Record<
   },
 };
 
+const BY_NAME = toPageOrder({ field: 'DISPLAY_NAME', direction: 'ASC' });
+
 export function createMonitoredObjectStore(knex: Knex): MonitoredObjectStore {
   const locked = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
     knex.client.dialect === 'postgresql' ? query.forUpdate() : query;
 
   return {
-    async findMany(ids, sight) {
+    async findMany(ids, sight, wanted) {
+      const columns = pickColumns(wanted);
       const rows = await listInChunks<MonitoredObjectRow>(ids, (some) =>
-        selectSeen(knex, sight).whereIn('monitored_objects.id', some),
+        fromSeen(knex, sight).select(columns).whereIn('monitored_objects.id', some),
       );
       const byId = new Map(rows.map((row) => [row.id, toMonitoredObject(row)]));
       return ids.map((id) => byId.get(id) ?? null);
@@ -164,9 +201,11 @@ export function createMonitoredObjectStore(knex: Knex): MonitoredObjectStore {
       );
       return rows.map(toMonitoredObject);
     },
-    async findComputers(principalNames, sight) {
+    async findComputers(principalNames, sight, wanted) {
+      const columns = pickColumns(wanted, ['monitored_objects.principal_name']);
       const rows = await listInChunks<MonitoredObjectRow>(principalNames, (some) =>
-        selectSeen(knex, sight)
+        fromSeen(knex, sight)
+          .select(columns)
           .whereIn('principal_name', some)
           .whereIn('class_name', COMPUTER_CLASSES)
           .whereNull('removed_at')
@@ -175,31 +214,31 @@ export function createMonitoredObjectStore(knex: Knex): MonitoredObjectStore {
       const byName = new Map(rows.map((row) => [row.principal_name, toMonitoredObject(row)]));
       return principalNames.map((name) => byName.get(name) ?? null);
     },
-    async list({ filter, orderBy, sight, first, after }) {
+    async list({ filter, orderBy, sight, wanted, first, after }) {
       const given = filter ?? {};
       const query = whereFilter(fromSeen(knex, sight), given, MONITORED_OBJECT_FILTERS);
       if (!asksForRemoved(given)) query.whereNull('monitored_objects.removed_at');
       return await readPage<MonitoredObjectRow, MonitoredObject>({
         arguments: { first: first ?? null, after: after ?? null },
         query,
-        columns: COLUMNS,
+        columns: pickColumns(wanted, [ORDERS[orderBy.field].column]),
         order: toPageOrder(orderBy),
         toObject: toMonitoredObject,
       });
     },
-    async listContained(containerIds, { sight, ...page }) {
+    async listContained(containerIds, { sight, wanted, ...page }) {
       return await readPagesOfParents<MonitoredObjectRow, MonitoredObject>({
         knex,
         parentIds: containerIds,
         parentColumn: 'monitored_objects.container_id',
         arguments: page,
         query: fromSeen(knex, sight).whereNull('monitored_objects.removed_at'),
-        columns: COLUMNS,
-        order: toPageOrder({ field: 'DISPLAY_NAME', direction: 'ASC' }),
+        columns: pickColumns(wanted, [BY_NAME.column]),
+        order: BY_NAME,
         toObject: toMonitoredObject,
       });
     },
-    async listMembers(groupIds, { sight, ...page }) {
+    async listMembers(groupIds, { sight, wanted, ...page }) {
       return await readPagesOfParents<MonitoredObjectRow, MonitoredObject>({
         knex,
         parentIds: groupIds,
@@ -208,8 +247,8 @@ export function createMonitoredObjectStore(knex: Knex): MonitoredObjectStore {
         query: fromSeen(knex, sight)
           .join('group_members', 'group_members.object_id', 'monitored_objects.id')
           .whereNull('monitored_objects.removed_at'),
-        columns: COLUMNS,
-        order: toPageOrder({ field: 'DISPLAY_NAME', direction: 'ASC' }),
+        columns: pickColumns(wanted, [BY_NAME.column]),
+        order: BY_NAME,
         toObject: toMonitoredObject,
       });
     },
@@ -365,7 +404,7 @@ function toMonitoredObject(row: MonitoredObjectRow): MonitoredObject {
     inMaintenance: row.in_maintenance === 1,
     maintenanceLastModifiedAt: row.maintenance_last_modified_at,
     isManaged: row.is_managed === 1,
-    properties: JSON.parse(row.properties) as ObjectProperty[],
+    properties: readJson<ObjectProperty[]>(row.properties),
     lastModifiedAt: row.last_modified_at,
     removedAt: row.removed_at,
     version: row.version,

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import type { Page, PageArguments } from '../../kit/paging/page.ts';
 import { readPagesOfParents } from '../../kit/paging/pages-of-parents.ts';
+import type { FieldNames } from '../../kit/wanted-fields.ts';
 import type { Alert } from '../alerts/alert.ts';
 import { toMonitorProblemId } from '../alerts/alert-draft.ts';
-import { toAlert, type AlertRow } from '../alerts/alert-store.ts';
+import { pickAlertColumns, toAlert, type AlertRow } from '../alerts/alert-store.ts';
 import { listInChunks } from '../chunks.ts';
 
 /** Alerts as seen from what they are about: for many objects at once. */
@@ -11,7 +12,10 @@ export interface ObjectAlertStore {
   /** The alerts about each object, newest first: the same page of each. */
   listOfObjects(
     objectIds: readonly string[],
-    request: PageArguments & { readonly onlyOpen: boolean },
+    request: PageArguments & {
+      readonly onlyOpen: boolean;
+      readonly wanted?: FieldNames | undefined;
+    },
   ): Promise<Page<Alert>[]>;
   countOpenOfObjects(objectIds: readonly string[]): Promise<number[]>;
   /** The open alert that each monitor raised. */
@@ -20,7 +24,7 @@ export interface ObjectAlertStore {
 
 export function createObjectAlertStore(knex: Knex): ObjectAlertStore {
   return {
-    async listOfObjects(objectIds, { onlyOpen, ...page }) {
+    async listOfObjects(objectIds, { onlyOpen, wanted, ...page }) {
       const query = knex('alerts');
       if (onlyOpen) query.where('alerts.is_open', 1);
       return await readPagesOfParents<AlertRow, Alert>({
@@ -29,7 +33,7 @@ export function createObjectAlertStore(knex: Knex): ObjectAlertStore {
         parentColumn: 'alerts.monitored_object_id',
         arguments: page,
         query,
-        columns: ['alerts.*'],
+        columns: pickAlertColumns(wanted, ['alerts.raised_at']),
         order: {
           field: 'RAISED_AT',
           direction: 'DESC',

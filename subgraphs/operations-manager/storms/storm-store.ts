@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { rawRows } from '../../kit/database/raw-rows.ts';
 import { readPagesOfParents } from '../../kit/paging/pages-of-parents.ts';
 import type { Page, PageArguments } from '../../kit/paging/page.ts';
+import type { FieldNames } from '../../kit/wanted-fields.ts';
 import {
   ALERT_PRIORITIES,
   ALERT_SEVERITIES,
@@ -9,7 +10,13 @@ import {
   type Modification,
 } from '../alerts/alert.ts';
 import { whereInGroups, type Sight } from '../alerts/alert-filter.ts';
-import { ALERT_COLUMNS, toAlert, toAlertRow, type AlertRow } from '../alerts/alert-store.ts';
+import {
+  ALERT_COLUMNS,
+  pickAlertColumns,
+  toAlert,
+  toAlertRow,
+  type AlertRow,
+} from '../alerts/alert-store.ts';
 
 /** Alerts of one name in one management group, and the problem that their storm would be. */
 export interface StormKey {
@@ -53,7 +60,10 @@ export interface StormStore {
   /** The members of each storm, newest first: the same page of each. */
   listMembers(
     parentIds: readonly string[],
-    request: PageArguments & { readonly sight: Sight },
+    request: PageArguments & {
+      readonly sight: Sight;
+      readonly wanted?: FieldNames | undefined;
+    },
   ): Promise<Page<Alert>[]>;
   countMembers(parentIds: readonly string[], sight: Sight): Promise<number[]>;
 }
@@ -139,14 +149,14 @@ export function createStormStore(knex: Knex): StormStore {
           version: knex.raw('version + 1'),
         });
     },
-    async listMembers(parentIds, { sight, ...page }) {
+    async listMembers(parentIds, { sight, wanted, ...page }) {
       return await readPagesOfParents<AlertRow, Alert>({
         knex,
         parentIds,
         parentColumn: 'alerts.storm_parent_id',
         arguments: page,
         query: fromMembers(sight),
-        columns: ALERT_COLUMNS,
+        columns: pickAlertColumns(wanted, ['alerts.raised_at']),
         order: {
           field: 'RAISED_AT',
           direction: 'DESC',

@@ -1,0 +1,57 @@
+import type { FieldNames } from '../wanted-fields.ts';
+
+/** Which columns the fields of a type are answered from. */
+export interface ColumnSources {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** Needed whatever is asked for: keys by which rows are told apart. */
+  readonly always: readonly string[];
+  /** Fields that need other columns than the one of their own name, as `raisedAt` needs raised_at. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The columns to read for what is wanted, and those needed besides; all when nothing is said. */
+export type ColumnPicker = (wanted?: FieldNames, besides?: readonly string[]) => readonly string[];
+
+/**
+ * A wide row costs by the column, in SQLite as in mapping it. A field that is in no table and no column's name might
+ * need anything, so it is answered from the whole row.
+ */
+export function createColumnPicker(sources: ColumnSources): ColumnPicker {
+  const all = sources.columns.map((column) => `${sources.table}.${column}`);
+  // By identity: the set lives as long as the operation it was read from.
+  const picked = new WeakMap<FieldNames, readonly string[]>();
+
+  return (wanted, besides = []) => {
+    if (wanted === undefined) return all;
+    let columns = picked.get(wanted);
+    if (columns === undefined) picked.set(wanted, (columns = pick(sources, wanted, all)));
+    return besides.length === 0 ? columns : [...new Set([...columns, ...besides])];
+  };
+}
+
+/** JSON of a column; of one that was not read, nothing. */
+export function readJson<T>(text: string | undefined): T {
+  // Whoever did not want the column does not look.
+  return (text === undefined ? undefined : JSON.parse(text)) as T;
+}
+
+function pick(
+  { table, columns, always, fields }: ColumnSources,
+  wanted: FieldNames,
+  all: readonly string[],
+): readonly string[] {
+  const needed = new Set(always);
+  for (const field of wanted) {
+    const own = toSnakeCase(field);
+    const needs = fields[field] ?? (columns.includes(own) ? [own] : null);
+    if (needs === null) return all;
+    for (const column of needs) needed.add(column);
+  }
+  // In the order of the table, so that the same columns make the same statement.
+  return columns.filter((column) => needed.has(column)).map((column) => `${table}.${column}`);
+}
+
+function toSnakeCase(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
