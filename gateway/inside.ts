@@ -11,6 +11,8 @@ export interface InsideOptions {
   readonly databaseUrl: string | null;
   /** How long changes are kept for those who come back. */
   readonly retentionHours: number;
+  /** Private networks that webhooks may reach; null for none. */
+  readonly webhookNetworks: readonly string[] | null;
   /** Whether an empty store is filled with the demonstration data centre. */
   readonly demonstration: boolean;
   /** Whether the demonstration data centre lives. */
@@ -53,10 +55,8 @@ export const SUBGRAPHS_INSIDE: Readonly<
 );
 
 /** Products are loaded here and not above: a gateway whose subgraphs are all elsewhere never reads their code. */
-async function run(
-  name: string,
-  { dataDirectory, databaseUrl, retentionHours, demonstration, demoActivity, log }: InsideOptions,
-): Promise<InsideSubgraph> {
+async function run(name: string, options: InsideOptions): Promise<InsideSubgraph> {
+  const { dataDirectory, databaseUrl, retentionHours, webhookNetworks, log } = options;
   const [{ PRODUCTS }, { toLocation }, { beginDemonstration }] = await Promise.all([
     import('../subgraphs/products.ts'),
     import('../subgraphs/kit/serving/subgraph-process.ts'),
@@ -69,12 +69,13 @@ async function run(
     location: toLocation({ dataDirectory, databaseUrl }, name),
     log,
     retentionHours,
+    ...(webhookNetworks === null ? {} : { webhookNetworks }),
   });
   let endDemonstration = (): void => undefined;
   return {
     ...product,
     async start() {
-      endDemonstration = await beginDemonstration(product, { demonstration, demoActivity }, log);
+      endDemonstration = await beginDemonstration(product, options, log);
     },
     async close() {
       endDemonstration();

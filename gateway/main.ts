@@ -121,6 +121,7 @@ async function startInside(
         dataDirectory: config.DATA_DIR,
         databaseUrl: config.DATABASE_URL,
         retentionHours: config.JOURNAL_RETENTION_HOURS,
+        webhookNetworks: config.WEBHOOK_NETWORKS,
         demonstration: config.demonstration,
         demoActivity: config.DEMO_ACTIVITY,
         log: log.child({ subgraph: name }),

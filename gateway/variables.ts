@@ -20,6 +20,9 @@ export const VARIABLES = {
     { least: 1, most: 8_760 },
     'How long changes are kept for those who come back',
   ),
+  WEBHOOK_NETWORKS: optionalList(
+    'Private networks that webhooks of connectors may reach, as in 10.0.0.0/8',
+  ),
   DEMO_ACTIVITY: onOff(true, 'Whether the demonstration data centre lives'),
   SUBGRAPHS_INSIDE: optionalList('Subgraphs that run in this process, by name; "none" for none'),
   GATEWAY_SECRET: optionalText('By which the gateway proves itself to remote subgraphs'),

@@ -17,6 +17,8 @@ export interface ProductOptions {
   readonly log: StoreLog;
   /** How long changes are kept for those who come back. */
   readonly retentionHours?: number;
+  /** Private networks that webhooks of connectors may reach, as in "10.0.0.0/8". */
+  readonly webhookNetworks?: readonly string[];
 }
 
 /** The four products, by the names their subgraphs have in the supergraph. */

@@ -30,6 +30,8 @@ export async function createOperationsManager(options: {
   readonly log: StoreLog;
   /** How long changes are kept for those who come back. */
   readonly retentionHours?: number;
+  /** Private networks that webhooks of connectors may reach, as in "10.0.0.0/8". */
+  readonly webhookNetworks?: readonly string[];
   readonly now?: Clock;
   readonly onQuery?: (sql: string) => void;
   readonly connectors?: Partial<ConnectorSettings>;
@@ -50,7 +52,12 @@ export async function createOperationsManager(options: {
     onError: (error) =>
       log.error({ err: error }, 'cannot end maintenance that is due; it will be tried again'),
   });
-  const connectorHub = new ConnectorHub({ ...USUAL_CONNECTOR_SETTINGS, ...connectors }, log);
+  const settings = { ...USUAL_CONNECTOR_SETTINGS, ...connectors };
+  const { webhookNetworks: allowedNetworks = settings.webhooks.allowedNetworks } = options;
+  const connectorHub = new ConnectorHub(
+    { ...settings, webhooks: { ...settings.webhooks, allowedNetworks } },
+    log,
+  );
   const connectorWatch = startConnectorWatch({ store, hub: connectorHub, now });
   const services = { store, now, connectorHub };
   const subgraph = createSubgraph<OperationsManagerContext>({

@@ -11,6 +11,8 @@ export interface ProcessConfig {
   readonly demonstration: boolean;
   readonly demoActivity: boolean;
   readonly journalRetentionHours: number;
+  /** Private networks that webhooks may reach; null for none. */
+  readonly webhookNetworks: readonly string[] | null;
   readonly logLevel: string;
   readonly shutdownGraceSeconds: number;
 }
@@ -48,6 +50,10 @@ export function readProcessConfig(
     secret: read('GATEWAY_SECRET'),
     demonstration: flag('DEMONSTRATION', false),
     demoActivity: flag('DEMO_ACTIVITY', true),
+    webhookNetworks:
+      read('WEBHOOK_NETWORKS')
+        ?.split(',')
+        .map((network) => network.trim()) ?? null,
     journalRetentionHours: number('JOURNAL_RETENTION_HOURS', 72, 8_760),
     logLevel: read('LOG_LEVEL') ?? 'info',
     shutdownGraceSeconds: number('SHUTDOWN_GRACE_SECONDS', 10, 3_600),

@@ -14,6 +14,7 @@ export interface SubgraphProcess<Product extends Subgraph> {
     location: DatabaseLocation;
     log: Logger;
     retentionHours: number;
+    webhookNetworks?: readonly string[];
   }) => Promise<Product>;
   /** Once it serves: begins what it does of its own accord, and gives what ends that. */
   readonly begin: (product: Product, config: ProcessConfig, log: Logger) => Promise<() => void>;
@@ -32,6 +33,7 @@ export async function runSubgraphProcess<Product extends Subgraph>(
       location: toLocation(config, name),
       log,
       retentionHours: config.journalRetentionHours,
+      ...(config.webhookNetworks === null ? {} : { webhookNetworks: config.webhookNetworks }),
     });
     const server = await serveSubgraph(subgraph, { ...config, log });
     const end = await begin(subgraph, config, log);

@@ -6,7 +6,7 @@ import { startGateway } from '../../../gateway/gateway.ts';
 import { identifyEverybodyAsAdministrator } from '../../../gateway/guard/identify.ts';
 import { createMetrics } from '../../../gateway/http/metrics.ts';
 import { CurrentGraph } from '../../../gateway/supergraph/current-graph.ts';
-import { createGraph } from '../../../gateway/supergraph/graph.ts';
+import { createGraph } from '../../../gateway/supergraph/create-graph.ts';
 import {
   createInProcessClient,
   type InProcessSubgraph,
