@@ -286,6 +286,22 @@ describe.each(STORES)('storms on %s', (kind) => {
     expect(await listAlerts(manager, { isOpen: true })).toEqual([]);
   });
 
+  test('several storms that begin at the same moment are about one management group', async () => {
+    await Promise.all(
+      Array.from({ length: 8 }, (_, index) => raiseMany(manager, 12, { name: `Link ${index}` })),
+    );
+    expect(await listAlerts(manager, { isOpen: true, isStormMember: false })).toHaveLength(8);
+    const { monitoredObjects } = await ask<{ monitoredObjects: { totalCount: number } }>(
+      manager,
+      `{
+        monitoredObjects(filter: { className: { eq: "Microsoft.SystemCenter.ManagementGroup" } }) {
+          totalCount
+        }
+      }`,
+    );
+    expect(monitoredObjects.totalCount).toBe(1);
+  });
+
   test('a storm costs a few statements more, however many alerts it has', async () => {
     const countStatements = async (count: number, name: string) => {
       manager.takeStatements();

@@ -40,6 +40,7 @@ export async function addManagementGroupObject(
     { managementGroupId, className: MANAGEMENT_GROUP_CLASS, displayName },
     { container: null, at },
   );
-  await stores.monitoredObjects.insert([object]);
+  // Two storms may begin at the same moment: one of them adds the object.
+  if (!(await stores.monitoredObjects.insertIfAbsent(object))) return [];
   return [toObjectChange(null, { ...object, groupIds: [] }, null)];
 }

@@ -82,6 +82,8 @@ export interface MonitoredObjectStore {
   listWithContainers(ids: readonly string[]): Promise<string[]>;
   countByManagementGroup(): Promise<Map<string, number>>;
   insert(objects: readonly MonitoredObject[]): Promise<void>;
+  /** False when an object of this id is there already, be it since a moment ago. */
+  insertIfAbsent(object: MonitoredObject): Promise<boolean>;
   save(object: MonitoredObject): Promise<void>;
   /** Writes down changed health, maintenance and removal of objects that are locked, alike ones in one statement. */
   saveStates(objects: readonly MonitoredObject[]): Promise<void>;
@@ -285,6 +287,14 @@ export function createMonitoredObjectStore(knex: Knex): MonitoredObjectStore {
     },
     async insert(objects) {
       await insertMany(knex, 'monitored_objects', objects.map(toMonitoredObjectRow));
+    },
+    async insertIfAbsent(object) {
+      const inserted = (await knex('monitored_objects')
+        .insert(toMonitoredObjectRow(object))
+        .onConflict('id')
+        .ignore()
+        .returning('id')) as unknown[];
+      return inserted.length > 0;
     },
     async save(object) {
       const { id, ...columns } = toMonitoredObjectRow(object);
