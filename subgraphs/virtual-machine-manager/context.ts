@@ -3,6 +3,7 @@ import type { JournalReader } from '../kit/journal/journal-reader.ts';
 import type { ProductStore, Transaction, Unit } from '../kit/product-store.ts';
 import type { Caller } from '../kit/subgraph.ts';
 import type { Viewer } from '../kit/viewer.ts';
+import { EVERYTHING, type WantedFields } from '../kit/wanted-fields.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 import { createLoaders, type VirtualMachineManagerLoaders } from './loaders.ts';
 import type { VirtualMachineManagerStores } from './stores.ts';
@@ -11,6 +12,8 @@ import type { VirtualMachineManagerStores } from './stores.ts';
 export interface VirtualMachineManagerContext {
   readonly viewer: Viewer;
   readonly now: Clock;
+  /** What the answer will show of each type: for look-ups and lists, never for actions. */
+  readonly wanted: WantedFields;
   /** 1 lets jobs take as long as they usually do, 0 ends them at once. */
   readonly jobPace: number;
   readonly stores: VirtualMachineManagerStores;
@@ -37,6 +40,7 @@ export function createContext(
     readonly now: Clock;
   },
   { viewer }: Pick<Caller, 'viewer'>,
+  wanted: WantedFields = EVERYTHING,
 ): VirtualMachineManagerContext {
   const { store, jobRunner, jobPace, now } = parts;
   const { stores, journal } = store;
@@ -44,9 +48,10 @@ export function createContext(
   return {
     viewer,
     now,
+    wanted,
     jobPace,
     stores,
-    loaders: createLoaders(stores),
+    loaders: createLoaders(stores, wanted),
     async transaction(work) {
       const result = await transaction(work);
       jobRunner.wake();

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Page } from '../kit/paging/page.ts';
+import type { WantedFields } from '../kit/wanted-fields.ts';
 import type { Cloud, CloudUse } from './clouds/cloud.ts';
 import type { Host, HostGroup } from './hosts/host.ts';
 import type { HostUse } from './hosts/placement-store.ts';
@@ -31,19 +32,24 @@ export interface VirtualMachineManagerLoaders {
 
 type MachinePage = Page<VirtualMachine>;
 
-export function createLoaders(stores: VirtualMachineManagerStores): VirtualMachineManagerLoaders {
+export function createLoaders(
+  stores: VirtualMachineManagerStores,
+  wanted: WantedFields,
+): VirtualMachineManagerLoaders {
   const { virtualMachines, checkpoints, hosts, hostGroups, placement, clouds, jobs } = stores;
+  const ofMachine = wanted.get('VirtualMachine');
+  const ofHost = wanted.get('Host');
   return {
-    virtualMachine: new DataLoader((ids) => virtualMachines.findMany(ids)),
+    virtualMachine: new DataLoader((ids) => virtualMachines.findMany(ids, ofMachine)),
     virtualMachineOfComputer: new DataLoader((names) =>
-      virtualMachines.findManyByComputerName(names),
+      virtualMachines.findManyByComputerName(names, ofMachine),
     ),
     checkpoint: new DataLoader((ids) => checkpoints.findMany(ids)),
     checkpointsOfMachine: new DataLoader((ids) => checkpoints.listOfMachines(ids)),
-    host: new DataLoader((ids) => hosts.findMany(ids)),
-    hostOfComputer: new DataLoader((names) => hosts.findManyByComputerName(names)),
+    host: new DataLoader((ids) => hosts.findMany(ids, ofHost)),
+    hostOfComputer: new DataLoader((names) => hosts.findManyByComputerName(names, ofHost)),
     hostUse: new DataLoader((ids) => placement.readUse(ids)),
-    hostsOfGroup: new DataLoader((ids) => hosts.listOfGroups(ids)),
+    hostsOfGroup: new DataLoader((ids) => hosts.listOfGroups(ids, ofHost)),
     hostGroup: new DataLoader((ids) => hostGroups.findMany(ids)),
     childrenOfGroup: new DataLoader((ids) => hostGroups.listOfParents(ids)),
     cloud: new DataLoader((ids) => clouds.findMany(ids)),
@@ -51,10 +57,10 @@ export function createLoaders(stores: VirtualMachineManagerStores): VirtualMachi
     job: new DataLoader((ids) => jobs.findMany(ids)),
     childrenOfJob: new DataLoader((ids) => jobs.listOfParents(ids)),
     loadMachinesOfHost: createListLoader((ids, listing: VirtualMachineListing) =>
-      virtualMachines.listOfParents('host_id', ids, listing),
+      virtualMachines.listOfParents('host_id', ids, { ...listing, wanted: ofMachine }),
     ),
     loadMachinesOfCloud: createListLoader((ids, listing: VirtualMachineListing) =>
-      virtualMachines.listOfParents('cloud_id', ids, listing),
+      virtualMachines.listOfParents('cloud_id', ids, { ...listing, wanted: ofMachine }),
     ),
   };
 }

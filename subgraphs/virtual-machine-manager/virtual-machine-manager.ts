@@ -59,7 +59,7 @@ export async function createVirtualMachineManager(options: {
     resolvers,
     entities: entityLookups,
     log,
-    createContext: (caller) => createContext(parts, caller),
+    createContext: (caller, wanted) => createContext(parts, caller, wanted),
     findTrouble: () => store.findTrouble(),
     async close() {
       await jobRunner.close();

@@ -21,8 +21,11 @@ export const hostResolvers: Pick<
 > = {
   Query: {
     host: (_root, { id }, { loaders }) => loaders.host.load(id),
-    hosts: (_root, asked, { stores }) =>
-      stores.hosts.list(toListing(asked, { filters: HOST_FILTERS, usualOrder: BY_NAME })),
+    hosts: (_root, asked, { stores, wanted }) =>
+      stores.hosts.list({
+        ...toListing(asked, { filters: HOST_FILTERS, usualOrder: BY_NAME }),
+        wanted: wanted.get('Host'),
+      }),
     hostGroups: (_root, _arguments, { stores }) => stores.hostGroups.listAll(),
   },
   Mutation: {

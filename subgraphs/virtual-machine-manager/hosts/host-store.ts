@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import { insertMany } from '../../kit/database/insert-many.ts';
+import { createColumnPicker } from '../../kit/database/wanted-columns.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import { whereFilter } from '../../kit/filter/where-filter.ts';
 import { readPage, type Page, type PageArguments, type PageOrder } from '../../kit/paging/page.ts';
+import type { FieldNames } from '../../kit/wanted-fields.ts';
 import type { VirtualizationPlatform } from '../virtual-machines/virtual-machine.ts';
 import { HOST_STATES, type Host } from './host.ts';
 import { HOST_FILTERS } from './host-filter.ts';
@@ -33,17 +35,19 @@ export interface HostOrder {
 export interface HostListing extends PageArguments {
   readonly filter?: Filter | null;
   readonly orderBy: HostOrder;
+  readonly wanted?: FieldNames | undefined;
 }
 
 export interface HostStore {
-  findMany(ids: readonly string[]): Promise<(Host | null)[]>;
-  findManyByComputerName(names: readonly string[]): Promise<(Host | null)[]>;
+  /** Reads only what the wanted fields need; the others of the hosts are not to be looked at. */
+  findMany(ids: readonly string[], wanted?: FieldNames): Promise<(Host | null)[]>;
+  findManyByComputerName(names: readonly string[], wanted?: FieldNames): Promise<(Host | null)[]>;
   find(id: string): Promise<Host | null>;
   /** Locked until the transaction ends. */
   findForUpdate(id: string): Promise<Host | null>;
   list(listing: HostListing): Promise<Page<Host>>;
   /** The hosts directly in each group, by name, in one statement. */
-  listOfGroups(groupIds: readonly string[]): Promise<Host[][]>;
+  listOfGroups(groupIds: readonly string[], wanted?: FieldNames): Promise<Host[][]>;
   listAll(): Promise<Host[]>;
   insert(hosts: readonly Host[]): Promise<void>;
   save(host: Host): Promise<void>;
@@ -58,36 +62,51 @@ const ORDERS = {
   MEMORY_MB: { column: 'hosts.memory_mb', of: (host) => host.memoryMb },
 } satisfies Record<string, Pick<PageOrder<Host>, 'column' | 'of'>>;
 
-const COLUMNS = [
-  'id',
-  'name',
-  'computer_name',
-  'state',
-  'host_group_id',
-  'host_group_path',
-  'operating_system',
-  'platform',
-  'cpu_count',
-  'cpu_utilization_percent',
-  'memory_mb',
-  'memory_reserve_mb',
-  'most_recent_job_id',
-  'modified_at',
-  'version',
-].map((column) => `hosts.${column}`);
+const pickColumns = createColumnPicker({
+  table: 'hosts',
+  columns: [
+    'id',
+    'name',
+    'computer_name',
+    'state',
+    'host_group_id',
+    'host_group_path',
+    'operating_system',
+    'platform',
+    'cpu_count',
+    'cpu_utilization_percent',
+    'memory_mb',
+    'memory_reserve_mb',
+    'most_recent_job_id',
+    'modified_at',
+    'version',
+  ],
+  always: ['id'],
+  fields: {
+    stateCode: ['state'],
+    allowedActions: ['state'],
+    hostGroup: ['host_group_id', 'host_group_path'],
+    memoryAssignedMb: [],
+    memoryAvailableMb: ['memory_mb', 'memory_reserve_mb'],
+    virtualMachineCount: [],
+    virtualMachines: [],
+    mostRecentJob: ['most_recent_job_id'],
+  },
+});
 
 export function createHostStore(knex: Knex): HostStore {
   const isPostgres = knex.client.dialect === 'postgresql';
-  const select = (): Knex.QueryBuilder => knex('hosts').select(COLUMNS);
+  const select = (columns = pickColumns()): Knex.QueryBuilder => knex('hosts').select(columns);
 
   return {
-    async findMany(ids) {
-      const rows = (await select().whereIn('id', [...ids])) as HostRow[];
+    async findMany(ids, wanted) {
+      const rows = (await select(pickColumns(wanted)).whereIn('id', [...ids])) as HostRow[];
       const byId = new Map(rows.map((row) => [row.id, toHost(row)]));
       return ids.map((id) => byId.get(id) ?? null);
     },
-    async findManyByComputerName(names) {
-      const rows = (await select().whereIn('computer_name', [...names])) as HostRow[];
+    async findManyByComputerName(names, wanted) {
+      const columns = pickColumns(wanted, ['hosts.computer_name']);
+      const rows = (await select(columns).whereIn('computer_name', [...names])) as HostRow[];
       const byName = new Map(rows.map((row) => [row.computer_name, toHost(row)]));
       return names.map((name) => byName.get(name) ?? null);
     },
@@ -97,11 +116,11 @@ export function createHostStore(knex: Knex): HostStore {
       if (isPostgres) query.forUpdate();
       return toHostOrNull((await query.first()) as HostRow | undefined);
     },
-    list: async ({ filter, orderBy, first, after }) =>
+    list: async ({ filter, orderBy, wanted, first, after }) =>
       await readPage<HostRow, Host>({
         arguments: { first: first ?? null, after: after ?? null },
         query: whereFilter(knex('hosts'), filter ?? {}, HOST_FILTERS),
-        columns: COLUMNS,
+        columns: pickColumns(wanted, [ORDERS[orderBy.field].column]),
         order: {
           ...orderBy,
           ...ORDERS[orderBy.field],
@@ -110,8 +129,8 @@ export function createHostStore(knex: Knex): HostStore {
         },
         toObject: toHost,
       }),
-    async listOfGroups(groupIds) {
-      const rows = (await select()
+    async listOfGroups(groupIds, wanted) {
+      const rows = (await select(pickColumns(wanted, ['hosts.host_group_id']))
         .whereIn('host_group_id', [...groupIds])
         .orderBy(['host_group_id', 'name', 'id'])) as HostRow[];
       const byGroup = Map.groupBy(rows.map(toHost), (host) => host.hostGroupId);

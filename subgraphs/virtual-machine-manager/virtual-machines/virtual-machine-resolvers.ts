@@ -32,7 +32,12 @@ export const virtualMachineResolvers: Pick<
     virtualMachineChangesPage: changes.page,
     virtualMachine: (_root, { id }, { loaders }) => loaders.virtualMachine.load(id),
     virtualMachines: (_root, asked, context) =>
-      readMachinePage(context, asked, (listing) => context.stores.virtualMachines.list(listing)),
+      readMachinePage(context, asked, (listing) =>
+        context.stores.virtualMachines.list({
+          ...listing,
+          wanted: context.wanted.get('VirtualMachine'),
+        }),
+      ),
   },
   Subscription: {
     virtualMachineChanges: { subscribe: changes.subscribe },

@@ -4,11 +4,12 @@ import type { Filter } from '../../kit/filter/filter-table.ts';
 import { whereFilter } from '../../kit/filter/where-filter.ts';
 import { readPage, type Page, type PageArguments, type PageOrder } from '../../kit/paging/page.ts';
 import { readPagesOfParents } from '../../kit/paging/pages-of-parents.ts';
+import type { FieldNames } from '../../kit/wanted-fields.ts';
 import { VIRTUAL_MACHINE_FILTERS } from './virtual-machine-filter.ts';
 import {
+  pickVirtualMachineColumns,
   toVirtualMachine,
   toVirtualMachineRow,
-  VIRTUAL_MACHINE_COLUMNS,
   type VirtualMachineRow,
 } from './virtual-machine-row.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
@@ -21,14 +22,19 @@ export interface VirtualMachineOrder {
 export interface VirtualMachineListing extends PageArguments {
   readonly filter?: Filter | null;
   readonly orderBy: VirtualMachineOrder;
+  readonly wanted?: FieldNames | undefined;
 }
 
 /** The columns under which machines hang on something else. */
 export type MachineParent = 'host_id' | 'cloud_id';
 
 export interface VirtualMachineStore {
-  findMany(ids: readonly string[]): Promise<(VirtualMachine | null)[]>;
-  findManyByComputerName(names: readonly string[]): Promise<(VirtualMachine | null)[]>;
+  /** Reads only what the wanted fields need; the others of the machines are not to be looked at. */
+  findMany(ids: readonly string[], wanted?: FieldNames): Promise<(VirtualMachine | null)[]>;
+  findManyByComputerName(
+    names: readonly string[],
+    wanted?: FieldNames,
+  ): Promise<(VirtualMachine | null)[]>;
   findByName(name: string): Promise<VirtualMachine | null>;
   /** Locked until the transaction ends. */
   findForUpdate(id: string): Promise<VirtualMachine | null>;
@@ -63,14 +69,18 @@ export function createVirtualMachineStore(knex: Knex): VirtualMachineStore {
   const isPostgres = knex.client.dialect === 'postgresql';
   const locked = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
     isPostgres ? query.forUpdate() : query;
-  const select = (): Knex.QueryBuilder =>
-    knex('virtual_machines').select([...VIRTUAL_MACHINE_COLUMNS]);
+  const select = (columns = pickVirtualMachineColumns()): Knex.QueryBuilder =>
+    knex('virtual_machines').select(columns);
 
   return {
-    findMany: async (ids) =>
-      inOrderOf(ids, (await select().whereIn('id', [...ids])) as VirtualMachineRow[], 'id'),
-    async findManyByComputerName(names) {
-      const rows = (await select().whereIn('computer_name', [...names])) as VirtualMachineRow[];
+    async findMany(ids, wanted) {
+      const query = select(pickVirtualMachineColumns(wanted)).whereIn('id', [...ids]);
+      return inOrderOf(ids, (await query) as VirtualMachineRow[], 'id');
+    },
+    async findManyByComputerName(names, wanted) {
+      const columns = pickVirtualMachineColumns(wanted, ['virtual_machines.computer_name']);
+      const query = select(columns).whereIn('computer_name', [...names]);
+      const rows = (await query) as VirtualMachineRow[];
       return inOrderOf(names, rows, 'computer_name');
     },
     async findByName(name) {
@@ -118,11 +128,11 @@ export function createVirtualMachineStore(knex: Knex): VirtualMachineStore {
 }
 
 function toPageRequest(knex: Knex, listing: VirtualMachineListing) {
-  const { filter, orderBy, first, after } = listing;
+  const { filter, orderBy, wanted, first, after } = listing;
   return {
     arguments: { first: first ?? null, after: after ?? null },
     query: whereFilter(knex('virtual_machines'), filter ?? {}, VIRTUAL_MACHINE_FILTERS),
-    columns: VIRTUAL_MACHINE_COLUMNS,
+    columns: pickVirtualMachineColumns(wanted, [ORDERS[orderBy.field].column]),
     order: {
       ...orderBy,
       ...ORDERS[orderBy.field],
