@@ -3,6 +3,7 @@ import type { JournalReader } from '../kit/journal/journal-reader.ts';
 import type { ProductStore, Transaction, Unit } from '../kit/product-store.ts';
 import type { Caller } from '../kit/subgraph.ts';
 import type { Viewer } from '../kit/viewer.ts';
+import { EVERYTHING, type WantedFields } from '../kit/wanted-fields.ts';
 import type { ListCache } from './lists/list-cache.ts';
 import { createLoaders, type ServiceManagerLoaders } from './loaders.ts';
 import type { ServiceManagerStores } from './stores.ts';
@@ -11,6 +12,8 @@ import type { ServiceManagerStores } from './stores.ts';
 export interface ServiceManagerContext {
   readonly viewer: Viewer;
   readonly now: Clock;
+  /** What the answer will show of each type: for look-ups and lists, never for actions. */
+  readonly wanted: WantedFields;
   readonly stores: ServiceManagerStores;
   readonly loaders: ServiceManagerLoaders;
   readonly listItems: ListCache;
@@ -28,13 +31,15 @@ export function createContext(
     now,
   }: { store: ProductStore<ServiceManagerStores>; listItems: ListCache; now: Clock },
   { viewer }: Caller,
+  wanted: WantedFields = EVERYTHING,
 ): ServiceManagerContext {
   const { stores, journal } = store;
   const transact = store.transactionOf(viewer);
-  let loaders = createLoaders(stores);
+  let loaders = createLoaders(stores, wanted);
   return {
     viewer,
     now,
+    wanted,
     stores,
     get loaders() {
       return loaders;
@@ -43,7 +48,7 @@ export function createContext(
     async transaction(work) {
       const result = await transact(work);
       // Root fields of a mutation follow one another, and each must see what those before it have done.
-      loaders = createLoaders(stores);
+      loaders = createLoaders(stores, wanted);
       return result;
     },
     journal,

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Filter } from '../kit/filter/filter-table.ts';
 import type { Page, PageArguments } from '../kit/paging/page.ts';
+import type { WantedFields } from '../kit/wanted-fields.ts';
 import type { ConfigurationItem } from './configuration-items/configuration-item.ts';
 import type { ActionLogEntry } from './incidents/action-log.ts';
 import type { IncidentParent } from './incidents/incident-store.ts';
@@ -34,14 +35,18 @@ export interface ServiceManagerLoaders {
 /** Databases take some ten thousand values in a statement; a tenth of that is as fast. */
 const BATCH = { maxBatchSize: 1_000 };
 
-export function createLoaders(stores: ServiceManagerStores): ServiceManagerLoaders {
+export function createLoaders(
+  stores: ServiceManagerStores,
+  wanted: WantedFields,
+): ServiceManagerLoaders {
   const { incidents, configurationItems, templates, actionLog, lists } = stores;
+  const ofIncident = wanted.get('Incident');
   const incidentPages = new Map<string, DataLoader<string, Page<Incident>>>();
   const logPages = new Map<string, DataLoader<string, Page<ActionLogEntry>>>();
 
   return {
-    incident: new DataLoader((ids) => incidents.findMany(ids), BATCH),
-    incidentOfAlert: new DataLoader((ids) => incidents.findManyOfAlerts(ids), BATCH),
+    incident: new DataLoader((ids) => incidents.findMany(ids, ofIncident), BATCH),
+    incidentOfAlert: new DataLoader((ids) => incidents.findManyOfAlerts(ids, ofIncident), BATCH),
     configurationItem: new DataLoader((ids) => configurationItems.findMany(ids), BATCH),
     configurationItemOfObject: new DataLoader(
       (ids) => configurationItems.findManyOfMonitoredObjects(ids),
@@ -53,7 +58,11 @@ export function createLoaders(stores: ServiceManagerStores): ServiceManagerLoade
       getOrCreate(
         incidentPages,
         JSON.stringify([parent, request]),
-        () => new DataLoader((ids) => incidents.listOf(parent, ids, request), BATCH),
+        () =>
+          new DataLoader(
+            (ids) => incidents.listOf(parent, ids, { ...request, wanted: ofIncident }),
+            BATCH,
+          ),
       ),
     actionLogOf: (request) =>
       getOrCreate(

@@ -5,7 +5,6 @@ import { systemClock, type Clock } from '../kit/clock.ts';
 import type { DatabaseLocation } from '../kit/database/database.ts';
 import { openProductStore, type StoreLog } from '../kit/product-store.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
-import type { Viewer } from '../kit/viewer.ts';
 import { createServiceManagerActivity } from './demonstration/activity.ts';
 import { createContext, type ServiceManagerContext } from './context.ts';
 import { fillServiceManager } from './demonstration/fill-service-manager.ts';
@@ -39,8 +38,7 @@ export async function createServiceManager(options: {
     ...(onQuery === undefined ? {} : { onQuery }),
   });
   const listItems = createListCache(store.stores.lists);
-  const createContextOf = (viewer: Viewer): ServiceManagerContext =>
-    createContext({ store, listItems, now }, { viewer });
+  const parts = { store, listItems, now };
   const subgraph = createSubgraph<ServiceManagerContext>({
     name: 'service-manager',
     typeDefs: readFileSync(
@@ -50,11 +48,11 @@ export async function createServiceManager(options: {
     resolvers,
     entities: entityLookups,
     log,
-    createContext: ({ viewer }) => createContextOf(viewer),
+    createContext: (caller, wanted) => createContext(parts, caller, wanted),
     findTrouble: () => store.findTrouble(),
     close: () => store.close(),
   });
-  const activity = createServiceManagerActivity(createContextOf);
+  const activity = createServiceManagerActivity((viewer) => createContext(parts, { viewer }));
   return {
     ...subgraph,
     demonstration: createDemonstration({

@@ -12,12 +12,13 @@ export type ActionLogPage = Page<ActionLogEntry>;
 export type IncidentChangeModel = ChangeEvent<Incident>;
 
 export async function listIncidents(
-  { stores, journal, cursorAt }: ServiceManagerContext,
-  listing: IncidentListing,
+  { stores, wanted, journal, cursorAt }: ServiceManagerContext,
+  listing: Omit<IncidentListing, 'wanted'>,
 ): Promise<IncidentPage> {
   // Taken before the page is read: what is committed in between will be told again rather than never.
   const cursor = cursorAt(journal.position);
-  return { ...(await stores.incidents.list(listing)), cursor };
+  const page = await stores.incidents.list({ ...listing, wanted: wanted.get('Incident') });
+  return { ...page, cursor };
 }
 
 /** The incidents of one thing; many things that ask for the same page share a statement. */

@@ -1,3 +1,4 @@
+import { createColumnPicker, readJson } from '../../kit/database/wanted-columns.ts';
 import { CUSTOM_FIELD_COUNT, isOpen, type Incident } from './incident.ts';
 
 /** An incident as its table has it. */
@@ -102,7 +103,7 @@ export function toIncident(row: IncidentRow): Incident {
     customFields:
       row.custom_fields === null
         ? NO_CUSTOM_FIELDS
-        : (JSON.parse(row.custom_fields) as (string | null)[]),
+        : readJson<(string | null)[]>(row.custom_fields),
     version: row.version,
   };
 }
@@ -173,7 +174,7 @@ function toFlag(value: boolean): number {
 }
 
 function toIds(text: string): readonly string[] {
-  return text === '[]' ? NO_ITEMS : (JSON.parse(text) as string[]);
+  return text === '[]' ? NO_ITEMS : readJson<string[]>(text);
 }
 
 function fromIds(ids: readonly string[]): string {
@@ -230,4 +231,22 @@ const COLUMN_NAMES: Readonly<Record<keyof IncidentRow, true>> = {
   version: true,
 };
 
-export const INCIDENT_COLUMNS = Object.keys(COLUMN_NAMES).map((column) => `incidents.${column}`);
+export const pickIncidentColumns = createColumnPicker({
+  table: 'incidents',
+  columns: Object.keys(COLUMN_NAMES),
+  always: ['id'],
+  fields: {
+    // By the status, as a change that was journaled has no column to tell by.
+    isOpen: ['status'],
+    template: ['template_id'],
+    parent: ['parent_id'],
+    children: [],
+    affectedConfigurationItems: ['affected_items'],
+    relatedConfigurationItems: ['related_items'],
+    actionLog: [],
+    alert: ['alert_id'],
+    monitoredObject: ['monitored_object_id'],
+  },
+});
+
+export const INCIDENT_COLUMNS = pickIncidentColumns();

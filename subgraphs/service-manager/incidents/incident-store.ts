@@ -4,10 +4,12 @@ import type { Filter } from '../../kit/filter/filter-table.ts';
 import { whereFilter } from '../../kit/filter/where-filter.ts';
 import { readPage, type Page, type PageArguments, type PageOrder } from '../../kit/paging/page.ts';
 import { readPagesOfParents } from '../../kit/paging/pages-of-parents.ts';
+import type { FieldNames } from '../../kit/wanted-fields.ts';
 import { INCIDENT_FILTERS } from './incident-filter.ts';
 import {
   INCIDENT_COLUMNS,
   listChangedColumns,
+  pickIncidentColumns,
   toIncident,
   toIncidentRow,
   type IncidentRow,
@@ -34,26 +36,31 @@ export interface IncidentOrder {
 export interface IncidentListing extends PageArguments {
   readonly filter: Filter | null;
   readonly orderBy: IncidentOrder;
+  readonly wanted?: FieldNames | undefined;
 }
 
 /** What a list of incidents can belong to. */
 export type IncidentParent = 'alert' | 'parent' | 'configurationItem';
 
 export interface IncidentStore {
-  findMany(ids: readonly string[]): Promise<(Incident | null)[]>;
+  /** Reads only what the wanted fields need; the others of the incidents are not to be looked at. */
+  findMany(ids: readonly string[], wanted?: FieldNames): Promise<(Incident | null)[]>;
   /** Locked until the transaction ends. */
   findForUpdate(id: string): Promise<Incident | null>;
   /** Locked until the transaction ends. */
   findChildrenForUpdate(parentId: string): Promise<Incident[]>;
   countChildren(parentId: string): Promise<number>;
   /** For each alert its newest open incident, or else its newest one. */
-  findManyOfAlerts(alertIds: readonly string[]): Promise<(Incident | null)[]>;
+  findManyOfAlerts(alertIds: readonly string[], wanted?: FieldNames): Promise<(Incident | null)[]>;
   list(listing: IncidentListing): Promise<Page<Incident>>;
   /** One page for each of the things the incidents belong to, newest first. */
   listOf(
     parent: IncidentParent,
     parentIds: readonly string[],
-    listing: PageArguments & { readonly filter: Filter | null },
+    listing: PageArguments & {
+      readonly filter: Filter | null;
+      readonly wanted?: FieldNames | undefined;
+    },
   ): Promise<Page<Incident>[]>;
   /** Matching incidents behind an id, in the order of ids. */
   listAfter(id: string | null, filter: Filter | null, limit: number): Promise<Incident[]>;
@@ -90,9 +97,9 @@ export function createIncidentStore(knex: Knex): IncidentStore {
     isPostgres ? query.forUpdate() : query;
 
   return {
-    async findMany(ids) {
+    async findMany(ids, wanted) {
       const rows = (await knex('incidents')
-        .select(INCIDENT_COLUMNS)
+        .select(pickIncidentColumns(wanted))
         .whereIn('id', [...ids])) as IncidentRow[];
       const byId = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => toIncidentOrNull(byId.get(id)));
@@ -115,9 +122,9 @@ export function createIncidentStore(knex: Knex): IncidentStore {
         .count({ total: '*' })) as { total: number | string }[];
       return Number(row?.total ?? 0);
     },
-    async findManyOfAlerts(alertIds) {
+    async findManyOfAlerts(alertIds, wanted) {
       const ranked = knex('incidents')
-        .select(INCIDENT_COLUMNS)
+        .select(pickIncidentColumns(wanted, ['incidents.alert_id']))
         .select(
           knex.raw(
             'row_number() over (partition by alert_id order by is_open desc, created_at desc, id desc) as alert_rank',
@@ -131,16 +138,16 @@ export function createIncidentStore(knex: Knex): IncidentStore {
       const byAlertId = new Map(rows.map((row) => [row.alert_id, row]));
       return alertIds.map((alertId) => toIncidentOrNull(byAlertId.get(alertId)));
     },
-    async list({ filter, orderBy, first, after }) {
+    async list({ filter, orderBy, wanted, first, after }) {
       return await readPage<IncidentRow, Incident>({
         arguments: { first: first ?? null, after: after ?? null },
         query: whereFilter(knex('incidents'), filter ?? {}, INCIDENT_FILTERS),
-        columns: INCIDENT_COLUMNS,
+        columns: pickIncidentColumns(wanted, [ORDERS[orderBy.field].column]),
         order: toPageOrder(orderBy),
         toObject: toIncident,
       });
     },
-    async listOf(parent, parentIds, { filter, first, after }) {
+    async listOf(parent, parentIds, { filter, wanted, first, after }) {
       const query = knex('incidents');
       if (parent === 'configurationItem') {
         query
@@ -153,7 +160,7 @@ export function createIncidentStore(knex: Knex): IncidentStore {
         query: whereFilter(query, filter ?? {}, INCIDENT_FILTERS),
         parentColumn: PARENT_COLUMNS[parent],
         parentIds,
-        columns: INCIDENT_COLUMNS,
+        columns: pickIncidentColumns(wanted, [ORDERS.CREATED_AT.column]),
         order: toPageOrder({ field: 'CREATED_AT', direction: 'DESC' }),
         toObject: toIncident,
       });
