@@ -3,6 +3,7 @@ import type { JournalReader } from '../kit/journal/journal-reader.ts';
 import type { ProductStore, Transaction, Unit } from '../kit/product-store.ts';
 import type { Caller } from '../kit/subgraph.ts';
 import type { Viewer } from '../kit/viewer.ts';
+import { EVERYTHING, type WantedFields } from '../kit/wanted-fields.ts';
 import type { ActivityKinds } from './activities/activity-kind.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 import { createLoaders, type OrchestratorLoaders } from './loaders.ts';
@@ -12,6 +13,8 @@ import type { OrchestratorStores } from './stores.ts';
 export interface OrchestratorContext {
   readonly viewer: Viewer;
   readonly now: Clock;
+  /** What the answer will show of each type: for look-ups and lists, never for actions. */
+  readonly wanted: WantedFields;
   readonly stores: OrchestratorStores;
   readonly loaders: OrchestratorLoaders;
   readonly transaction: Transaction<OrchestratorStores>;
@@ -31,14 +34,16 @@ export function createContext(
     readonly now: Clock;
   },
   { viewer }: Pick<Caller, 'viewer'>,
+  wanted: WantedFields = EVERYTHING,
 ): OrchestratorContext {
   const { store, activityKinds, jobRunner, now } = parts;
   const { stores, journal } = store;
   return {
     viewer,
     now,
+    wanted,
     stores,
-    loaders: createLoaders(stores),
+    loaders: createLoaders(stores, wanted),
     transaction: store.transactionOf(viewer),
     journal,
     activityKinds,

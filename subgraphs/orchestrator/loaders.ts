@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Page, PageArguments } from '../kit/paging/page.ts';
+import type { WantedFields } from '../kit/wanted-fields.ts';
 import type { JobStatus, Job } from './jobs/job.ts';
 import type { JobSubject } from './jobs/job-store.ts';
 import type { RunbookInstance } from './jobs/runbook-instance.ts';
@@ -23,12 +24,15 @@ export interface JobsWanted extends PageArguments {
   readonly statuses: readonly JobStatus[] | null;
 }
 
-export function createLoaders(stores: OrchestratorStores): OrchestratorLoaders {
+export function createLoaders(
+  stores: OrchestratorStores,
+  wanted: WantedFields,
+): OrchestratorLoaders {
   const { runbooks, runbookServers, jobs, runbookInstances } = stores;
   let serverLoad: Promise<ServerLoad> | null = null;
   return {
-    job: new DataLoader((ids) => jobs.findMany(ids)),
-    runbook: new DataLoader((ids) => runbooks.findMany(ids)),
+    job: new DataLoader((ids) => jobs.findMany(ids, wanted.get('Job'))),
+    runbook: new DataLoader((ids) => runbooks.findMany(ids, wanted.get('Runbook'))),
     runbookServer: new DataLoader(async (ids) => {
       const servers = await runbookServers.listAll();
       return ids.map((id) => servers.find((server) => server.id === id) ?? null);
@@ -37,8 +41,8 @@ export function createLoaders(stores: OrchestratorStores): OrchestratorLoaders {
     loadInstances: createListLoader((jobIds, page: PageArguments) =>
       runbookInstances.listOfJobs(jobIds, page),
     ),
-    loadJobsOf: createListLoader((ids, wanted: JobsWanted) =>
-      jobs.listOfSubjects({ ...wanted, ids }),
+    loadJobsOf: createListLoader((ids, request: JobsWanted) =>
+      jobs.listOfSubjects({ ...request, ids, wanted: wanted.get('Job') }),
     ),
   };
 }

@@ -51,7 +51,7 @@ export async function createOrchestrator(options: {
     resolvers,
     entities: entityLookups,
     log,
-    createContext: (caller) => createContext(parts, caller),
+    createContext: (caller, wanted) => createContext(parts, caller, wanted),
     findTrouble: () => store.findTrouble(),
     async close() {
       await jobRunner.close();

@@ -100,12 +100,12 @@ export const jobResolvers: Pick<
 };
 
 async function listJobs(
-  { stores, journal, cursorAt }: OrchestratorContext,
-  listing: JobListing,
+  { stores, wanted, journal, cursorAt }: OrchestratorContext,
+  listing: Omit<JobListing, 'wanted'>,
 ): Promise<JobPage> {
   // Taken before the page is read: what is committed in between will be told again rather than never.
   const cursor = cursorAt(journal.position);
-  return { ...(await stores.jobs.list(listing)), cursor };
+  return { ...(await stores.jobs.list({ ...listing, wanted: wanted.get('Job') })), cursor };
 }
 
 /** The filter, checked; the schema's input type has the shape of one. */

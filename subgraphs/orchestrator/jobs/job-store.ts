@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
+import { createColumnPicker, readJson } from '../../kit/database/wanted-columns.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import { whereFilter } from '../../kit/filter/where-filter.ts';
 import { readPage, type Page, type PageArguments, type PageOrder } from '../../kit/paging/page.ts';
 import { readPagesOfParents } from '../../kit/paging/pages-of-parents.ts';
+import type { FieldNames } from '../../kit/wanted-fields.ts';
 import { JOB_FILTERS } from './job-filter.ts';
 import type { Job, JobStatus } from './job.ts';
 
@@ -32,6 +34,7 @@ export type JobOrderField = 'CREATED_AT' | 'LAST_MODIFIED_AT';
 export interface JobListing extends PageArguments {
   readonly filter: Filter | null;
   readonly orderBy: { readonly field: JobOrderField; readonly direction: 'ASC' | 'DESC' };
+  readonly wanted?: FieldNames | undefined;
 }
 
 /** What a job can be about in another product. */
@@ -42,10 +45,12 @@ export interface JobsOfSubjects extends PageArguments {
   readonly ids: readonly string[];
   /** Only jobs in one of these states; all of them when null. */
   readonly statuses: readonly JobStatus[] | null;
+  readonly wanted?: FieldNames | undefined;
 }
 
 export interface JobStore {
-  findMany(ids: readonly string[]): Promise<(Job | null)[]>;
+  /** Reads only what the wanted fields need; the others of the jobs are not to be looked at. */
+  findMany(ids: readonly string[], wanted?: FieldNames): Promise<(Job | null)[]>;
   /** Locked until the transaction ends. */
   findForUpdate(id: string): Promise<Job | null>;
   list(listing: JobListing): Promise<Page<Job>>;
@@ -57,26 +62,41 @@ export interface JobStore {
   save(job: Job): Promise<void>;
 }
 
-const COLUMNS = [
-  'id',
-  'runbook_id',
-  'status',
-  'outcome',
-  'parameters',
-  'runbook_server_id',
-  'candidate_server_ids',
-  'current_activity',
-  'alert_id',
-  'incident_id',
-  'virtual_machine_id',
-  'created_at',
-  'created_by',
-  'started_at',
-  'ended_at',
-  'last_modified_at',
-  'last_modified_by',
-  'version',
-].map((column) => `jobs.${column}`);
+const pickColumns = createColumnPicker({
+  table: 'jobs',
+  columns: [
+    'id',
+    'runbook_id',
+    'status',
+    'outcome',
+    'parameters',
+    'runbook_server_id',
+    'candidate_server_ids',
+    'current_activity',
+    'alert_id',
+    'incident_id',
+    'virtual_machine_id',
+    'created_at',
+    'created_by',
+    'started_at',
+    'ended_at',
+    'last_modified_at',
+    'last_modified_by',
+    'version',
+  ],
+  always: ['id'],
+  fields: {
+    runbook: ['runbook_id'],
+    runbookServer: ['runbook_server_id'],
+    candidateServers: ['candidate_server_ids'],
+    instances: [],
+    alert: ['alert_id'],
+    incident: ['incident_id'],
+    virtualMachine: ['virtual_machine_id'],
+  },
+});
+
+const COLUMNS = pickColumns();
 
 const ORDERS: Record<JobOrderField, Pick<PageOrder<Job>, 'column' | 'of'>> = {
   CREATED_AT: { column: 'jobs.created_at', of: (job) => job.createdAt },
@@ -99,9 +119,9 @@ const SUBJECT_COLUMNS: Record<JobSubject, string> = {
 
 export function createJobStore(knex: Knex): JobStore {
   return {
-    async findMany(ids) {
+    async findMany(ids, wanted) {
       const rows = (await knex('jobs')
-        .select(COLUMNS)
+        .select(pickColumns(wanted))
         .whereIn('id', [...ids])) as JobRow[];
       const byId = new Map(rows.map((row) => [row.id, toJob(row)]));
       return ids.map((id) => byId.get(id) ?? null);
@@ -112,16 +132,16 @@ export function createJobStore(knex: Knex): JobStore {
       const [row] = (await query) as JobRow[];
       return row === undefined ? null : toJob(row);
     },
-    async list({ filter, orderBy, first, after }) {
+    async list({ filter, orderBy, wanted, first, after }) {
       return await readPage<JobRow, Job>({
         arguments: { first: first ?? null, after: after ?? null },
         query: whereFilter(knex('jobs'), filter ?? {}, JOB_FILTERS),
-        columns: COLUMNS,
+        columns: pickColumns(wanted, [ORDERS[orderBy.field].column]),
         order: { ...NEWEST_FIRST, ...orderBy, ...ORDERS[orderBy.field] },
         toObject: toJob,
       });
     },
-    async listOfSubjects({ subject, ids, statuses, first, after }) {
+    async listOfSubjects({ subject, ids, statuses, wanted, first, after }) {
       const parentColumn = SUBJECT_COLUMNS[subject];
       const query = knex('jobs');
       if (statuses !== null) query.whereIn('jobs.status', [...statuses]);
@@ -129,7 +149,7 @@ export function createJobStore(knex: Knex): JobStore {
         arguments: { first: first ?? null, after: after ?? null },
         knex,
         query,
-        columns: COLUMNS,
+        columns: pickColumns(wanted, [NEWEST_FIRST.column]),
         parentColumn,
         parentIds: ids,
         order: NEWEST_FIRST,
@@ -157,9 +177,9 @@ export function toJob(row: JobRow): Job {
     status: row.status,
     outcome: row.outcome,
     // The columns hold only what toJobRow put there.
-    parameters: JSON.parse(row.parameters) as Job['parameters'],
+    parameters: readJson<Job['parameters']>(row.parameters),
     runbookServerId: row.runbook_server_id,
-    candidateServerIds: JSON.parse(row.candidate_server_ids) as string[],
+    candidateServerIds: readJson<string[]>(row.candidate_server_ids),
     currentActivity: row.current_activity,
     alertId: row.alert_id,
     incidentId: row.incident_id,

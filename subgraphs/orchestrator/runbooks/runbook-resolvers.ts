@@ -14,10 +14,11 @@ export const runbookResolvers: Pick<
 > = {
   Query: {
     runbook: (_root, { id }, { loaders }) => loaders.runbook.load(id),
-    runbooks: (_root, { filter, orderBy, first, after }, { stores }) =>
+    runbooks: (_root, { filter, orderBy, first, after }, { stores, wanted }) =>
       stores.runbooks.list({
         filter: toFilter(filter),
         orderBy: orderBy ?? { field: 'PATH', direction: 'ASC' },
+        wanted: wanted.get('Runbook'),
         first,
         after,
       }),

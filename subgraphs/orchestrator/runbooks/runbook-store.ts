@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
+import { createColumnPicker, readJson } from '../../kit/database/wanted-columns.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import { whereFilter } from '../../kit/filter/where-filter.ts';
 import { readPage, type Page, type PageArguments, type PageOrder } from '../../kit/paging/page.ts';
+import type { FieldNames } from '../../kit/wanted-fields.ts';
 import { RUNBOOK_FILTERS } from './runbook-filter.ts';
 import { toPath, type Runbook } from './runbook.ts';
 
@@ -28,32 +30,41 @@ export type RunbookOrderField = 'PATH' | 'NAME' | 'LAST_MODIFIED_AT';
 export interface RunbookListing extends PageArguments {
   readonly filter: Filter | null;
   readonly orderBy: { readonly field: RunbookOrderField; readonly direction: 'ASC' | 'DESC' };
+  readonly wanted?: FieldNames | undefined;
 }
 
 export interface RunbookStore {
-  findMany(ids: readonly string[]): Promise<(Runbook | null)[]>;
+  /** Reads only what the wanted fields need; the others of the runbooks are not to be looked at. */
+  findMany(ids: readonly string[], wanted?: FieldNames): Promise<(Runbook | null)[]>;
   find(id: string): Promise<Runbook | null>;
   list(listing: RunbookListing): Promise<Page<Runbook>>;
   insert(runbooks: readonly Runbook[]): Promise<void>;
 }
 
-const COLUMNS = [
-  'id',
-  'name',
-  'folder',
-  'path',
-  'description',
-  'is_monitor',
-  'parameters',
-  'activities',
-  'created_at',
-  'created_by',
-  'last_modified_at',
-  'last_modified_by',
-  'checked_out_by',
-  'checked_out_at',
-  'version',
-].map((column) => `runbooks.${column}`);
+const pickColumns = createColumnPicker({
+  table: 'runbooks',
+  columns: [
+    'id',
+    'name',
+    'folder',
+    'path',
+    'description',
+    'is_monitor',
+    'parameters',
+    'activities',
+    'created_at',
+    'created_by',
+    'last_modified_at',
+    'last_modified_by',
+    'checked_out_by',
+    'checked_out_at',
+    'version',
+  ],
+  always: ['id'],
+  fields: {
+    path: ['folder', 'name'],
+  },
+});
 
 const ORDERS: Record<RunbookOrderField, Pick<PageOrder<Runbook>, 'column' | 'of'>> = {
   PATH: { column: 'runbooks.path', of: toPath },
@@ -64,10 +75,20 @@ const ORDERS: Record<RunbookOrderField, Pick<PageOrder<Runbook>, 'column' | 'of'
   },
 };
 
+/** What the cursors of each order are made of. */
+const ORDER_COLUMNS: Record<RunbookOrderField, readonly string[]> = {
+  PATH: ['runbooks.folder', 'runbooks.name'],
+  NAME: ['runbooks.name'],
+  LAST_MODIFIED_AT: ['runbooks.last_modified_at'],
+};
+
 export function createRunbookStore(knex: Knex): RunbookStore {
-  async function findMany(ids: readonly string[]): Promise<(Runbook | null)[]> {
+  async function findMany(
+    ids: readonly string[],
+    wanted?: FieldNames,
+  ): Promise<(Runbook | null)[]> {
     const rows = (await knex('runbooks')
-      .select(COLUMNS)
+      .select(pickColumns(wanted))
       .whereIn('id', [...ids])) as RunbookRow[];
     const byId = new Map(rows.map((row) => [row.id, toRunbook(row)]));
     return ids.map((id) => byId.get(id) ?? null);
@@ -79,11 +100,11 @@ export function createRunbookStore(knex: Knex): RunbookStore {
       const [runbook] = await findMany([id]);
       return runbook ?? null;
     },
-    async list({ filter, orderBy, first, after }) {
+    async list({ filter, orderBy, wanted, first, after }) {
       return await readPage<RunbookRow, Runbook>({
         arguments: { first: first ?? null, after: after ?? null },
         query: whereFilter(knex('runbooks'), filter ?? {}, RUNBOOK_FILTERS),
-        columns: COLUMNS,
+        columns: pickColumns(wanted, ORDER_COLUMNS[orderBy.field]),
         order: {
           ...orderBy,
           ...ORDERS[orderBy.field],
@@ -107,8 +128,8 @@ function toRunbook(row: RunbookRow): Runbook {
     description: row.description,
     isMonitor: row.is_monitor === 1,
     // The columns hold only what toRunbookRow put there.
-    parameters: JSON.parse(row.parameters) as Runbook['parameters'],
-    activities: JSON.parse(row.activities) as Runbook['activities'],
+    parameters: readJson<Runbook['parameters']>(row.parameters),
+    activities: readJson<Runbook['activities']>(row.activities),
     createdAt: row.created_at,
     createdBy: row.created_by,
     lastModifiedAt: row.last_modified_at,
