@@ -3,7 +3,7 @@ import type { Viewer } from '../../subgraphs/kit/viewer.ts';
 import { ask, follow } from '../support/ask.ts';
 import { STORES } from '../support/databases.ts';
 import { change } from './support/connectors.ts';
-import { setMaintenance } from './support/estate.ts';
+import { describeComputer, reportObjects, reportState, setMaintenance } from './support/estate.ts';
 import {
   startOperationsManager,
   type TestOperationsManager,
@@ -300,6 +300,26 @@ describe.each(STORES)('storms on %s', (kind) => {
       }`,
     );
     expect(monitoredObjects.totalCount).toBe(1);
+  });
+
+  test('monitors that break and heal all at once leave nothing open', async () => {
+    const ids = Array.from({ length: 24 }, (_, index) => `agent-${index}`);
+    await reportObjects(
+      manager,
+      ids.map((id) => describeComputer(id)),
+    );
+    const reportAll = (state: string) =>
+      Promise.all(
+        ids.map((monitoredObjectId) => reportState(manager, { monitoredObjectId, state })),
+      );
+    for (let round = 1; round <= 3; round += 1) {
+      await reportAll('ERROR');
+      const open = await listAlerts(manager, { isOpen: true, name: { eq: 'Service is down' } });
+      expect(open).toHaveLength(24);
+      expect(open.filter(({ stormParent }) => stormParent !== null).length).toBeGreaterThan(9);
+      await reportAll('SUCCESS');
+      expect(await listAlerts(manager, { isOpen: true })).toEqual([]);
+    }
   });
 
   test('a storm costs a few statements more, however many alerts it has', async () => {
