@@ -39,8 +39,9 @@ export async function readPagesOfParents<Row extends object, T>(options: {
     const comparison = order.direction === 'ASC' ? '>' : '<';
     ranked.whereRaw(`(${order.column}, ${order.idColumn}) ${comparison} (?, ?)`, [value, id]);
   }
+  // Named again, for rows of named columns are read faster than those of `*`.
   const rows = (await knex
-    .select('*')
+    .select([...columns.map(toOwnName), 'parent_of_page'])
     .from(ranked.as('ranked'))
     .where('place_on_page', '<=', first + 1)
     .orderBy(['parent_of_page', 'place_on_page'])) as (Row & { parent_of_page: string })[];
@@ -61,6 +62,10 @@ export async function readPagesOfParents<Row extends object, T>(options: {
       },
     };
   });
+}
+
+function toOwnName(column: string): string {
+  return column.slice(column.indexOf('.') + 1);
 }
 
 async function countByParent(
