@@ -55,7 +55,7 @@ export async function compare(load: LoadGenerator, comparison: Comparison): Prom
     const verdict = await checkAnswers(contestant, requests);
     standings.push({
       contestant,
-      expectedBytes: verdict.kind === 'right' ? verdict.bytes : [],
+      envelopeBytes: verdict.kind === 'right' ? envelopeOf(requests[0], verdict.bytes[0]) : 0,
       reason: verdict.kind === 'right' ? null : verdict.reason,
       rounds: [],
     });
@@ -70,7 +70,8 @@ export async function compare(load: LoadGenerator, comparison: Comparison): Prom
 
 interface Standing {
   readonly contestant: Contestant;
-  readonly expectedBytes: readonly number[];
+  /** What its answers are longer than their data. */
+  readonly envelopeBytes: number;
   /** Why it is out; null while it is in. */
   reason: string | null;
   readonly rounds: Round[];
@@ -91,7 +92,7 @@ async function loadOnce(
     port,
     path,
     bodies: requests.map(({ body }) => body),
-    expectedBytes: standing.expectedBytes,
+    expectedBytes: requests.map((request) => bytesOf(request) + standing.envelopeBytes),
     connections: comparison.connections,
     durationMs: occasion === 'warm-up' ? comparison.warmUpMs : comparison.roundMs,
     once: comparison.once === true,
@@ -107,6 +108,15 @@ async function loadOnce(
       p99Ms: result.p99Ms,
     });
   }
+}
+
+function envelopeOf(request: CheckedRequest | undefined, bytes = 0): number {
+  return request === undefined ? 0 : bytes - bytesOf(request);
+}
+
+/** Data of the same content is as long, in whatever order its keys come. */
+function bytesOf({ expectedData }: CheckedRequest): number {
+  return Buffer.byteLength(JSON.stringify(expectedData));
 }
 
 async function requestsOf(

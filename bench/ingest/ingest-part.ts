@@ -8,7 +8,7 @@ import { startOursInOne } from '../stack/stack-candidates.ts';
 import { connectPeer } from '../stack/peer/connect-peer.ts';
 import { openSqliteStore, type FilledStore } from '../stores/filled-store.ts';
 import { startSubscribers } from '../streams/subscribers.ts';
-import { BOARD_NAMES, toRaiseRequests } from './raise-requests.ts';
+import { BOARD_OWNERS, toRaiseRequests } from './raise-requests.ts';
 import { measureStorm } from './storm.ts';
 
 /**
@@ -18,7 +18,7 @@ import { measureStorm } from './storm.ts';
 export const ingestPart: Part = { name: 'ingest', title: 'Ingest', run: measureIngest };
 
 const MODES = {
-  full: { rounds: 4, single: 3_000, batches: 200, subscribers: 1_000, alerts: 100_000 },
+  full: { rounds: 3, single: 2_000, batches: 100, subscribers: 1_000, alerts: 100_000 },
   short: { rounds: 2, single: 200, batches: 10, subscribers: 100, alerts: 10_000 },
 } as const;
 
@@ -47,7 +47,7 @@ async function measureIngest(run: PartRun): Promise<void> {
     port: watched.port,
     path: watched.path,
     subscribers: count,
-    payloads: BOARD_NAMES.map(toSubscription),
+    payloads: BOARD_OWNERS.map(toSubscription),
     marker: '"kind":"CREATED"',
   });
 
@@ -80,12 +80,12 @@ async function measureIngest(run: PartRun): Promise<void> {
   await measureStorm(run, { ours: alone, objectIds, subscribers });
 }
 
-function toSubscription(name: string): Readonly<Record<string, unknown>> {
+function toSubscription(owner: string): Readonly<Record<string, unknown>> {
   return {
     query: `subscription Board($filter: AlertFilter) {
       alertChanges(filter: $filter) { kind cursor alert { id name severity raisedAt } }
     }`,
-    variables: { filter: { name: { eq: name } } },
+    variables: { filter: { owner: { eq: owner } } },
   };
 }
 

@@ -11,8 +11,8 @@ export function toRaiseRequests(
   });
 }
 
-/** Boards show alerts by these names; each alert is on one of them. */
-export const BOARD_NAMES = Array.from({ length: 50 }, (_, index) => `Board ${index}`);
+/** Boards show alerts by these owners; each alert is on one of them. */
+export const BOARD_OWNERS = Array.from({ length: 50 }, (_, index) => `Operator ${index}`);
 
 let alertNumber = 0;
 
@@ -20,10 +20,11 @@ function nextAlert(objectIds: readonly string[]): Readonly<Record<string, unknow
   alertNumber += 1;
   return {
     monitoredObjectId: objectIds[alertNumber % objectIds.length],
-    name: BOARD_NAMES[alertNumber % BOARD_NAMES.length],
+    // Many alerts of one name would be gathered under a parent, which is work of its own.
+    name: `Problem ${RUN}-${alertNumber}`,
+    owner: BOARD_OWNERS[alertNumber % BOARD_OWNERS.length],
     description: 'Free space on the volume fell below ten percent.',
     severity: 'CRITICAL',
-    suppressionValues: [`${RUN}-${alertNumber}`],
   };
 }
 

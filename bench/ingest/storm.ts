@@ -70,13 +70,14 @@ export async function measureStorm(
 }
 
 const STORM_BOARD = `subscription Storm {
-  alertChanges(filter: { name: { eq: "Storm" } }) { kind cursor alert { id name severity raisedAt } }
+  alertChanges(filter: { owner: { eq: "Storm watch" } }) { kind cursor alert { id name severity raisedAt } }
 }`;
 
 function toBatch(objectIds: readonly string[]): string {
   const alerts = Array.from({ length: ALERTS_A_BATCH }, (_, index) => ({
     monitoredObjectId: objectIds[index % objectIds.length],
     name: 'Storm',
+    owner: 'Storm watch',
     severity: 'CRITICAL',
     suppressionValues: [EVENT_NUMBER, String(index)],
   }));

@@ -26,7 +26,7 @@ export const stackPart: Part = {
 };
 
 const MODES = {
-  full: { rounds: 3, roundMs: 1_500, warmUpMs: 1_500, connections: 4, alerts: 1_000_000 },
+  full: { rounds: 3, roundMs: 1_000, warmUpMs: 1_000, connections: 4, alerts: 1_000_000 },
   short: { rounds: 2, roundMs: 300, warmUpMs: 300, connections: 4, alerts: 10_000 },
 } as const;
 

@@ -16,7 +16,7 @@ import { openSqliteStore, ROOT } from '../stores/filled-store.ts';
 export const startPart: Part = { name: 'start', title: 'Start', run: measureStarts };
 
 const MODES = {
-  full: { rounds: 5, restMs: 1_500, alerts: 1_000_000 },
+  full: { rounds: 3, restMs: 1_500, alerts: 1_000_000 },
   short: { rounds: 2, restMs: 300, alerts: 10_000 },
 } as const;
 

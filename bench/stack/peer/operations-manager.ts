@@ -14,11 +14,12 @@ const typeDefs = `${FEDERATION}
   enum AlertPriority { LOW MEDIUM HIGH }
   enum AlertDimension { SEVERITY PRIORITY }
   enum HealthState { UNINITIALIZED SUCCESS WARNING ERROR }
-  input StringFilter { eq: String contains: String }
+  input StringFilter { contains: String }
+  input KeywordFilter { eq: String }
   input DateTimeFilter { lt: DateTime }
   input AlertFilter {
     isOpen: Boolean
-    name: StringFilter
+    owner: KeywordFilter
     monitoredObjectName: StringFilter
     raisedAt: DateTimeFilter
   }
@@ -108,7 +109,7 @@ type Context = PeerContext<Loaders>;
 
 interface AlertFilter {
   readonly isOpen?: boolean;
-  readonly name?: { readonly eq?: string };
+  readonly owner?: { readonly eq?: string };
   readonly monitoredObjectName?: { readonly contains?: string };
   readonly raisedAt?: { readonly lt?: string };
 }
@@ -238,9 +239,9 @@ function whereFilter(
   query: Knex.QueryBuilder,
   filter: AlertFilter | null,
 ): Knex.QueryBuilder {
-  const { isOpen, name, monitoredObjectName, raisedAt } = filter ?? {};
+  const { isOpen, owner, monitoredObjectName, raisedAt } = filter ?? {};
   if (isOpen !== undefined) query.where('is_open', isOpen ? 1 : 0);
-  if (name?.eq !== undefined) query.where('name', name.eq);
+  if (owner?.eq !== undefined) query.where('owner', owner.eq);
   if (raisedAt?.lt !== undefined) query.where('raised_at', '<', raisedAt.lt);
   if (monitoredObjectName?.contains !== undefined) {
     const like = knex.client.config.client === 'pg' ? 'ilike' : 'like';
