@@ -140,7 +140,7 @@ describe.each(STORES)(`${ALERTS.toLocaleString('en')} alerts on %s`, (kind) => {
     const started = performance.now();
     await work();
     // A plan can look well and be slow all the same; this is wide of the mark on any machine unless all rows are read.
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(performance.now() - started).toBeLessThan(5_000);
     const scans: string[] = [];
     for (const { sql, bindings } of statements.splice(0)) {
       for (const step of await explain(sql, bindings)) {
@@ -178,6 +178,7 @@ async function loadAlerts(store: TestStore): Promise<void> {
   const isPostgres = store.kind === 'postgres';
   await store.transaction(async (transaction) => {
     await dropAlertIndexes(transaction, isPostgres);
+    if (isPostgres) await transaction.raw('set local statement_timeout = 0');
     await transaction.raw(isPostgres ? toPostgresInsert() : toSqliteInsert());
   });
   for (const step of [...ALERT_INDEX_STEPS, ...ALERT_RULES_INDEX_STEPS]) {
