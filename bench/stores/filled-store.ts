@@ -19,11 +19,14 @@ export interface FilledStore extends AsyncDisposable {
 export async function openSqliteStore(alerts: number): Promise<FilledStore> {
   const kept = join(KEPT, `sqlite-${alerts}-${SEED_HASH}`);
   if (!existsSync(kept)) {
+    removeOutdated(`sqlite-${alerts}-*`);
     const filling = `${kept}.filling`;
     rmSync(filling, { recursive: true, force: true });
     await fill(alerts, { DATA_DIR: filling });
     renameSync(filling, kept);
   }
+  // Left behind where a run was interrupted.
+  if (copies === 0) removeOutdated('work-*');
   const location = join(KEPT, `work-${process.pid}-${(copies += 1)}`);
   cpSync(kept, location, { recursive: true });
   return {
@@ -41,6 +44,10 @@ export async function openPostgresStore(
   const kept = `alerts_${alerts}_${SEED_HASH}`;
   const databases = await postgres.query('select datname from pg_database');
   if (!databases.some(({ datname }) => datname === kept)) {
+    for (const { datname } of databases) {
+      const isOutdated = String(datname).startsWith('work_') || kept.startsWith(sizeOf(datname));
+      if (isOutdated) await postgres.query(`drop database "${String(datname)}" with (force)`);
+    }
     const filling = `${kept}_filling`;
     await postgres.query(`drop database if exists ${filling}`);
     await postgres.query(`create database ${filling}`);
@@ -59,6 +66,17 @@ export async function openPostgresStore(
 }
 
 let copies = 0;
+
+/** What a database's name begins with if it was filled by an earlier version; no other name begins so. */
+function sizeOf(database: unknown): string {
+  return /^alerts_\d+_/.exec(String(database))?.[0] ?? 'not filled here';
+}
+
+function removeOutdated(pattern: string): void {
+  for (const name of globSync(pattern, { cwd: KEPT })) {
+    rmSync(join(KEPT, name), { recursive: true, force: true });
+  }
+}
 
 /** The demonstration data centre has 3,000 alerts at scale 1. */
 const ALERTS_AT_SCALE_ONE = 3_000;
