@@ -30,6 +30,11 @@ export function createColumnPicker(sources: ColumnSources): ColumnPicker {
   };
 }
 
+/** A column as it is called outside of a subquery. */
+export function toOwnName(column: string): string {
+  return column.slice(column.indexOf('.') + 1);
+}
+
 /** JSON of a column; of one that was not read, nothing. */
 export function readJson<T>(text: string | undefined): T {
   // Whoever did not want the column does not look.

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { toOwnName } from '../database/wanted-columns.ts';
 import { decodePageCursor, encodePageCursor } from './cursor.ts';
 import { checkFirst, type Page, type PageArguments, type PageOrder } from './page.ts';
 
@@ -62,10 +63,6 @@ export async function readPagesOfParents<Row extends object, T>(options: {
       },
     };
   });
-}
-
-function toOwnName(column: string): string {
-  return column.slice(column.indexOf('.') + 1);
 }
 
 async function countByParent(

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { insertMany } from '../../kit/database/insert-many.ts';
+import { toOwnName } from '../../kit/database/wanted-columns.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import { whereFilter } from '../../kit/filter/where-filter.ts';
 import { readPage, type Page, type PageArguments, type PageOrder } from '../../kit/paging/page.ts';
@@ -123,8 +124,9 @@ export function createIncidentStore(knex: Knex): IncidentStore {
       return Number(row?.total ?? 0);
     },
     async findManyOfAlerts(alertIds, wanted) {
+      const columns = pickIncidentColumns(wanted, ['incidents.alert_id']);
       const ranked = knex('incidents')
-        .select(pickIncidentColumns(wanted, ['incidents.alert_id']))
+        .select(columns)
         .select(
           knex.raw(
             'row_number() over (partition by alert_id order by is_open desc, created_at desc, id desc) as alert_rank',
@@ -133,7 +135,7 @@ export function createIncidentStore(knex: Knex): IncidentStore {
         .whereIn('alert_id', [...alertIds]);
       const rows = (await knex
         .from(ranked.as('ranked'))
-        .select('*')
+        .select(columns.map(toOwnName))
         .where('alert_rank', 1)) as IncidentRow[];
       const byAlertId = new Map(rows.map((row) => [row.alert_id, row]));
       return alertIds.map((alertId) => toIncidentOrNull(byAlertId.get(alertId)));
