@@ -4,6 +4,7 @@ import type { ProductStore, Transaction, Unit } from '../kit/product-store.ts';
 import type { Caller } from '../kit/subgraph.ts';
 import type { Viewer } from '../kit/viewer.ts';
 import { EVERYTHING, type WantedFields } from '../kit/wanted-fields.ts';
+import type { ResolutionStateCache } from './alerts/resolution-state-cache.ts';
 import type { ConnectorHub } from './connectors/connector-hub.ts';
 import { createLoaders, type OperationsManagerLoaders } from './loaders.ts';
 import type { OperationsManagerStores } from './stores.ts';
@@ -16,6 +17,7 @@ export interface OperationsManagerContext {
   readonly wanted: WantedFields;
   readonly stores: OperationsManagerStores;
   readonly loaders: OperationsManagerLoaders;
+  readonly resolutionStates: ResolutionStateCache;
   readonly transaction: Transaction<OperationsManagerStores>;
   /** A transaction that writes in another name than the viewer's: a connector's. */
   readonly transactionOf: (viewer: Viewer) => Transaction<OperationsManagerStores>;
@@ -31,11 +33,12 @@ export type OperationsManagerUnit = Unit<OperationsManagerStores>;
 export interface OperationsManagerServices {
   readonly store: ProductStore<OperationsManagerStores>;
   readonly now: Clock;
+  readonly resolutionStates: ResolutionStateCache;
   readonly connectorHub: ConnectorHub;
 }
 
 export function createContext(
-  { store, now, connectorHub }: OperationsManagerServices,
+  { store, now, resolutionStates, connectorHub }: OperationsManagerServices,
   { viewer }: Caller,
   wanted: WantedFields = EVERYTHING,
 ): OperationsManagerContext {
@@ -47,6 +50,7 @@ export function createContext(
     wanted,
     stores,
     loaders: createLoaders(stores, { viewer, wanted, cursorAt, journal, now }),
+    resolutionStates,
     transaction: store.transactionOf(viewer),
     transactionOf: (other) => store.transactionOf(other),
     connectorHub,

@@ -5,7 +5,7 @@ import type { JournalReader } from '../kit/journal/journal-reader.ts';
 import { toHistoryEvent } from '../kit/journal/object-history.ts';
 import type { Viewer } from '../kit/viewer.ts';
 import type { WantedFields } from '../kit/wanted-fields.ts';
-import type { Alert, JournaledAlert, ResolutionState } from './alerts/alert.ts';
+import type { Alert, JournaledAlert } from './alerts/alert.ts';
 import { createConnectorLoaders, type ConnectorLoaders } from './connectors/connector-loaders.ts';
 import { createEstateLoaders, type EstateLoaders } from './estate-loaders.ts';
 import type { OperationsManagerStores } from './stores.ts';
@@ -14,7 +14,6 @@ import type { OperationsManagerStores } from './stores.ts';
 export interface OperationsManagerLoaders extends EstateLoaders, ConnectorLoaders {
   readonly alert: DataLoader<string, Alert | null>;
   readonly alertHistory: DataLoader<string, readonly ChangeEvent<JournaledAlert>[]>;
-  readonly resolutionState: DataLoader<number, ResolutionState>;
 }
 
 interface LoaderServices {
@@ -39,13 +38,6 @@ export function createLoaders(
       const histories = await stores.alerts.listHistories(ids);
       return ids.map((id) =>
         (histories.get(id) ?? []).map((entry) => toHistoryEvent<JournaledAlert>(entry, cursorAt)),
-      );
-    }),
-    resolutionState: new DataLoader(async (values) => {
-      const states = await stores.resolutionStates.listAll();
-      const byValue = new Map(states.map((state) => [state.value, state]));
-      return values.map(
-        (value) => byValue.get(value) ?? { value, name: `State ${value}`, isBuiltIn: false },
       );
     }),
   };

@@ -6,6 +6,7 @@ import type { DatabaseLocation } from '../kit/database/database.ts';
 import { openProductStore, type StoreLog } from '../kit/product-store.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import { AGENTS, createOperationsManagerActivity } from './demonstration/activity.ts';
+import { createResolutionStateCache } from './alerts/resolution-state-cache.ts';
 import {
   ConnectorHub,
   USUAL_CONNECTOR_SETTINGS,
@@ -59,7 +60,8 @@ export async function createOperationsManager(options: {
     log,
   );
   const connectorWatch = startConnectorWatch({ store, hub: connectorHub, now });
-  const services = { store, now, connectorHub };
+  const resolutionStates = createResolutionStateCache(store.stores.resolutionStates);
+  const services = { store, now, resolutionStates, connectorHub };
   const subgraph = createSubgraph<OperationsManagerContext>({
     name: 'operations-manager',
     typeDefs: readFileSync(

@@ -16,6 +16,7 @@ import {
   ConnectorHub,
   USUAL_CONNECTOR_SETTINGS,
 } from '../../subgraphs/operations-manager/connectors/connector-hub.ts';
+import { createResolutionStateCache } from '../../subgraphs/operations-manager/alerts/resolution-state-cache.ts';
 import { fillOperationsManager } from '../../subgraphs/operations-manager/demonstration/fill-operations-manager.ts';
 import { createAlertHistory } from '../../subgraphs/operations-manager/demonstration/alerts.ts';
 import { describeEstate } from '../../subgraphs/operations-manager/demonstration/estate.ts';
@@ -146,7 +147,12 @@ describe.each(STORES)('the demonstration of Operations Manager on %s', (kind) =>
     await using _closing = { [Symbol.asyncDispose]: () => store.close() };
     await fillOperationsManager(store.database, describeDataCentre(SCALE), () => NOW);
     const context = createContext(
-      { store, now: () => NOW, connectorHub: new ConnectorHub(USUAL_CONNECTOR_SETTINGS, quietLog) },
+      {
+        store,
+        now: () => NOW,
+        resolutionStates: createResolutionStateCache(store.stores.resolutionStates),
+        connectorHub: new ConnectorHub(USUAL_CONNECTOR_SETTINGS, quietLog),
+      },
       { viewer: AGENTS },
     );
     const activity = createOperationsManagerActivity(context);

@@ -68,7 +68,7 @@ describe('a board over four products', () => {
 
     expect(many).toEqual(few);
     expect(many).toEqual({
-      'operations-manager': { fetches: 1, statements: 3 },
+      'operations-manager': { fetches: 1, statements: 2 },
       'service-manager': { fetches: 1, statements: 2 },
       'virtual-machine-manager': { fetches: 1, statements: 2 },
       orchestrator: { fetches: 1, statements: 2 },

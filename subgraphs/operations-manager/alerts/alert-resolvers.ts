@@ -147,8 +147,8 @@ export const alertResolvers: Pick<
     alertChanges: { subscribe: changes.subscribe },
   },
   Alert: {
-    resolutionState: ({ resolutionState }, _arguments, { loaders }) =>
-      loaders.resolutionState.load(resolutionState),
+    resolutionState: ({ resolutionState }, _arguments, { resolutionStates }) =>
+      resolutionStates.get(resolutionState),
     history: async ({ id }, { first }, { loaders }) =>
       (await loaders.alertHistory.load(id)).slice(-checkFirst(first)),
     monitoredObject: ({ monitoredObjectId }, _arguments, { loaders }) =>
@@ -158,8 +158,8 @@ export const alertResolvers: Pick<
   },
   AlertConnection: connectionResolvers,
   AlertBucket: {
-    resolutionState: ({ resolutionState }, _arguments, { loaders }) =>
-      resolutionState === null ? null : loaders.resolutionState.load(resolutionState),
+    resolutionState: ({ resolutionState }, _arguments, { resolutionStates }) =>
+      resolutionState === null ? null : resolutionStates.get(resolutionState),
     group: ({ groupId }, _arguments, { loaders }) =>
       groupId === null ? null : loaders.group.load(groupId),
     monitoredObject: ({ monitoredObjectId }, _arguments, { loaders }) =>

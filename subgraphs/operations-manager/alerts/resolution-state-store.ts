@@ -13,10 +13,14 @@ export interface ResolutionStateStore {
   insert(state: ResolutionState): Promise<void>;
 }
 
+const COLUMNS = ['value', 'name', 'is_built_in'];
+
 export function createResolutionStateStore(knex: Knex): ResolutionStateStore {
   return {
     async listAll() {
-      const rows = (await knex('resolution_states').orderBy('value')) as ResolutionStateRow[];
+      const rows = (await knex('resolution_states')
+        .select(COLUMNS)
+        .orderBy('value')) as ResolutionStateRow[];
       return rows.map(toResolutionState);
     },
     async find(value) {

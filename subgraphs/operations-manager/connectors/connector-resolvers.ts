@@ -87,8 +87,8 @@ export const connectorResolvers: Pick<
     classNames: ({ criteria }) => criteria.classNames,
     severities: ({ criteria }) => criteria.severities,
     priorities: ({ criteria }) => criteria.priorities,
-    resolutionStates: ({ criteria }, _arguments, { loaders }) =>
-      Promise.all(criteria.resolutionStates.map((value) => loaders.resolutionState.load(value))),
+    resolutionStates: ({ criteria }, _arguments, { resolutionStates }) =>
+      Promise.all(criteria.resolutionStates.map((value) => resolutionStates.get(value))),
     // Kept as text, as alerts keep theirs; only values of the enum came in.
     categories: ({ criteria }) => criteria.categories as readonly AlertCategory[],
     filter: ({ criteria }) => criteria.filter,
