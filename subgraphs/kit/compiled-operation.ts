@@ -2,10 +2,12 @@ import {
   execute,
   getVariableValues,
   Kind,
+  print,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type VariableDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { hoistArguments, readHoistedArguments } from './hoisted-arguments.ts';
@@ -69,16 +71,44 @@ function compile(
   // What the compiler cannot express, graphql-js still answers, and it words the errors.
   if (!isCompiledQuery(query)) return interpret;
 
-  const definitions = operation.variableDefinitions ?? [];
+  const readVariables = createVariableReader(schema, operation.variableDefinitions ?? []);
   return (context, variables, rootValue) => {
-    const { errors, coerced } = getVariableValues(schema, definitions, variables, {
-      maxErrors: 50,
-    });
+    const { errors, coerced } = readVariables(variables);
     if (coerced === undefined) return { errors: errors ?? [] };
     const values = readHoistedArguments(hoisted.arguments, coerced);
     if (values === null) return interpret(context, variables, rootValue);
     return query.query(rootValue, context, values);
   };
+}
+
+/**
+ * Representations come by the hundred and are handed on as they are, so they are only looked at for what graphql-js
+ * would refuse: a list that is none, or one with nothing in a place.
+ */
+function createVariableReader(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+): (variables: Readonly<Record<string, unknown>>) => ReturnType<typeof getVariableValues> {
+  const isUnread = ({ type }: VariableDefinitionNode): boolean => print(type) === REPRESENTATIONS;
+  const names = definitions.filter(isUnread).map(({ variable }) => variable.name.value);
+  const read = definitions.filter((definition) => !isUnread(definition));
+
+  return (variables) => {
+    const areWhole = names.every((name) => isWholeList(variables[name]));
+    const values = getVariableValues(schema, areWhole ? read : definitions, variables, {
+      maxErrors: 50,
+    });
+    if (!areWhole || names.length === 0 || values.coerced === undefined) return values;
+    const handedOn = names.map((name) => [name, variables[name]]);
+    return { coerced: { ...values.coerced, ...Object.fromEntries(handedOn) } };
+  };
+}
+
+/** The type of the variable that every fetch of entities has. */
+const REPRESENTATIONS = '[_Any!]!';
+
+function isWholeList(value: unknown): boolean {
+  return Array.isArray(value) && !value.includes(null) && !value.includes(undefined);
 }
 
 export function findOperation(
