@@ -316,6 +316,25 @@ describe.each(STORES)('alerts on %s', (kind) => {
     });
   });
 
+  test('a resolution state that another process has just made is shown by its name', async () => {
+    const id = await raiseId({ monitoredObjectId: 'disk-1', name: 'Disk is full' });
+    await using other = await manager.startAnother();
+    await ask(
+      other,
+      'mutation { createResolutionState(input: { value: 10, name: "With the vendor" }) { userErrors { code } } }',
+    );
+    await ask(
+      other,
+      'mutation ($id: ID!) { updateAlert(input: { alertId: $id, resolutionState: 10 }) { userErrors { code } } }',
+      { variables: { id } },
+    );
+    expect(
+      await ask(manager, 'query ($id: ID!) { alert(id: $id) { resolutionState { value name } } }', {
+        variables: { id },
+      }),
+    ).toEqual({ alert: { resolutionState: { value: 10, name: 'With the vendor' } } });
+  });
+
   test.each([
     [{ name: { contains: 'DISK' } }, ['Disk is full', 'Disk is slow']],
     [{ name: { contains: '100%' } }, ['CPU at 100%']],
