@@ -16,7 +16,7 @@ import { createServiceManager } from '../../subgraphs/service-manager/service-ma
 import { virtualMachineManagerMigrations } from '../../subgraphs/virtual-machine-manager/migrations.ts';
 import { createVirtualMachineManager } from '../../subgraphs/virtual-machine-manager/virtual-machine-manager.ts';
 import { ask } from '../support/ask.ts';
-import { createTestLocation } from '../support/databases.ts';
+import { createTestLocation, STORES } from '../support/databases.ts';
 import { isEmpty, listFieldSelections, type FieldSelection } from '../support/every-field.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
@@ -165,7 +165,7 @@ const PRODUCTS: readonly Product[] = [
     migrations: orchestratorMigrations,
     create: (location) => createOrchestrator({ location, log: quietLog, now }),
     fill: [
-      `update jobs set current_activity = 'Wait', candidate_server_ids = json_array(runbook_server_id)
+      `update jobs set current_activity = 'Wait', candidate_server_ids = '["' || runbook_server_id || '"]'
         where status = 'COMPLETED'`,
     ],
     places: [
@@ -180,51 +180,56 @@ const PRODUCTS: readonly Product[] = [
   },
 ];
 
-describe.each(PRODUCTS)('whatever is asked of $name', ({ migrations, create, fill, places }) => {
-  let product: Sample;
-  const started = new AsyncDisposableStack();
-  beforeAll(async () => {
-    const { location } = started.use(await createTestLocation('sqlite'));
-    product = await create(location);
-    started.defer(() => product.close());
-    await product.demonstration.prepare(describeDataCentre(0.1));
-    const database = await openDatabase({ location, migrations });
-    await database.transaction(async (transaction) => {
-      for (const statement of fill) await transaction.raw(statement);
+const ON_BOTH = STORES.flatMap((kind) => PRODUCTS.map((product) => ({ kind, ...product })));
+
+describe.each(ON_BOTH)(
+  'whatever is asked of $name on $kind',
+  ({ kind, migrations, create, fill, places }) => {
+    let product: Sample;
+    const started = new AsyncDisposableStack();
+    beforeAll(async () => {
+      const { location } = started.use(await createTestLocation(kind));
+      product = await create(location);
+      started.defer(() => product.close());
+      await product.demonstration.prepare(describeDataCentre(0.1));
+      const database = await openDatabase({ location, migrations });
+      await database.transaction(async (transaction) => {
+        for (const statement of fill) await transaction.raw(statement);
+      });
+      await database.close();
     });
-    await database.close();
-  });
-  afterAll(() => started.disposeAsync());
+    afterAll(() => started.disposeAsync());
 
-  test.each(places)(
-    'each field of $type is the same alone and with others: $query',
-    async (place) => {
-      const fields = listFieldSelections(product.schema, place.type);
-      const references = await readReferences(product, place);
-      const answer = (asked: readonly FieldSelection[]): Promise<unknown> =>
-        ask(product, toQuery(place, asked), references);
-      const whole = await answer(fields);
+    test.each(places)(
+      'each field of $type is the same alone and with others: $query',
+      async (place) => {
+        const fields = listFieldSelections(product.schema, place.type);
+        const references = await readReferences(product, place);
+        const answer = (asked: readonly FieldSelection[]): Promise<unknown> =>
+          ask(product, toQuery(place, asked), references);
+        const whole = await answer(fields);
 
-      const neverSet: string[] = [];
-      for (const field of fields) {
-        const alone = await answer([field]);
-        expect(whole).toMatchObject(alone as object);
-        if (isEmpty(alone)) neverSet.push(field.name);
-      }
-      // Of all places of a type the first has everything; what the others lead to has at least keys.
-      if (places.find(({ type }) => type === place.type) === place) {
-        expect(neverSet).toEqual(place.neverSet ?? []);
-      }
-      expect(neverSet).not.toContain('id');
-      await fc.assert(
-        fc.asyncProperty(fc.subarray(fields, { minLength: 2 }), async (some) => {
-          expect(whole).toMatchObject((await answer(some)) as object);
-        }),
-        { numRuns: 30 },
-      );
-    },
-  );
-});
+        const neverSet: string[] = [];
+        for (const field of fields) {
+          const alone = await answer([field]);
+          expect(whole).toMatchObject(alone as object);
+          if (isEmpty(alone)) neverSet.push(field.name);
+        }
+        // Of all places of a type the first has everything; what the others lead to has at least keys.
+        if (places.find(({ type }) => type === place.type) === place) {
+          expect(neverSet).toEqual(place.neverSet ?? []);
+        }
+        expect(neverSet).not.toContain('id');
+        await fc.assert(
+          fc.asyncProperty(fc.subarray(fields, { minLength: 2 }), async (some) => {
+            expect(whole).toMatchObject((await answer(some)) as object);
+          }),
+          { numRuns: 30 },
+        );
+      },
+    );
+  },
+);
 
 function toQuery({ query, references }: Place, fields: readonly FieldSelection[]): string {
   const filled = query.replace('%', fields.map(({ text }) => text).join(' '));
