@@ -41,7 +41,10 @@ export function readConfig(sources: ConfigSources): Config {
     faults,
   );
 
-  const subgraphUrls = readSubgraphUrls(sources.environment, faults);
+  const subgraphUrls = readSubgraphUrls(sources.environment, {
+    insideNames: sources.insideNames,
+    faults,
+  });
   const subgraphsInside = placeInside(SUBGRAPHS_INSIDE, {
     insideNames: sources.insideNames,
     // Whoever names a supergraph of their own did not ask for our products.
@@ -118,17 +121,17 @@ function readVariables(
 
 function readSubgraphUrls(
   environment: Readonly<Record<string, string | undefined>>,
-  faults: string[],
+  { insideNames, faults }: { insideNames: readonly string[]; faults: string[] },
 ): Record<string, string> {
   const urls: Record<string, string> = {};
   for (const [name, given] of Object.entries(environment)) {
     // Each product's own DATABASE_URL is none of the gateway's addresses.
     if (!name.endsWith('_URL') || name.endsWith('DATABASE_URL') || !given) continue;
-    if (!URL.canParse(given)) {
+    // Many variables of others end like this; one that is no address of a server is none of ours.
+    if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) urls[name] = given;
+    else if (insideNames.some((inside) => toUrlVariable(inside) === name)) {
       faults.push(`${name} is "${given}", but must be an address such as http://host:4001/graphql`);
-      continue;
     }
-    urls[name] = given;
   }
   return urls;
 }

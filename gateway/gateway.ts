@@ -32,6 +32,7 @@ export interface GatewayOptions {
   readonly forwardHeaders: readonly string[];
   /** Errors must not tell of the schema what introspection would. */
   readonly hideSchema: boolean;
+  readonly mostObjects: number;
   readonly explore: boolean;
   readonly exposeMetrics: boolean;
   readonly shareSubscriptions: boolean;
@@ -67,7 +68,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const streams = new LiveStreams({ share: options.shareSubscriptions });
   const drainList = new DrainList();
   const origins = createOriginPolicy(options);
-  const core = createRequestCore({ graphs, streams, metrics, hideSchema: options.hideSchema });
+  const core = createRequestCore({
+    graphs,
+    streams,
+    metrics,
+    hideSchema: options.hideSchema,
+    mostObjects: options.mostObjects,
+  });
   const connection = {
     core,
     identify,

@@ -62,11 +62,12 @@ async function main(): Promise<void> {
     log,
     identify,
   });
-  const watch = watchSupergraph(config.supergraphFile, { graphs, log });
-  process.on('SIGHUP', () => void watch.readNow());
+  // A subgraph in this process answers what it was started with; a newer schema needs a newer process.
+  const watch = inside.size > 0 ? null : watchSupergraph(config.supergraphFile, { graphs, log });
+  process.on('SIGHUP', () => void watch?.readNow());
   const graceMs = config.SHUTDOWN_GRACE_SECONDS * 1_000;
   endOnSignal({ log, graceMs }, async () => {
-    watch.close();
+    watch?.close();
     await gateway.close(graceMs);
     await mount?.[Symbol.asyncDispose]();
     await graphs.close();
@@ -193,6 +194,7 @@ function toGatewayOptions(config: Config) {
     loopbackNamesOnly: isLoopback(config.HOST),
     forwardHeaders: readForwardHeaders(config),
     hideSchema: !config.INTROSPECTION,
+    mostObjects: config.OPERATION_OBJECTS_LIMIT,
     explore: config.EXPLORE,
     exposeMetrics: config.METRICS,
     shareSubscriptions: config.SHARE_SUBSCRIPTIONS,

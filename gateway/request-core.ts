@@ -1,11 +1,12 @@
 import type { GraphQLError } from 'graphql';
 import type { Metrics, Transport } from './http/metrics.ts';
 import { withoutSuggestions } from './guard/introspection.ts';
+import { createOperationCosts, type OperationCosts } from './guard/operation-cost.ts';
 import type { RequestCaller } from './guard/request-caller.ts';
 import type { LiveStreams } from './subscriptions/live-streams.ts';
 import type { Subscriber } from './subscriptions/live-stream.ts';
 import type { CurrentGraph } from './supergraph/current-graph.ts';
-import type { GraphAnswer } from './supergraph/graph.ts';
+import type { Graph, GraphAnswer } from './supergraph/graph.ts';
 
 /** One operation, whatever it came on, once it is known who asks. */
 export interface CoreRequest {
@@ -32,17 +33,38 @@ export function createRequestCore({
   streams,
   metrics,
   hideSchema,
+  mostObjects,
 }: {
   graphs: CurrentGraph;
   streams: LiveStreams;
   metrics: Metrics;
   /** Errors must not tell of the schema what introspection would. */
   hideSchema: boolean;
+  /** How many objects one operation may ask for. */
+  mostObjects: number;
 }): RequestCore {
+  const costs = new WeakMap<Graph, OperationCosts>();
+
+  function costsOf(graph: Graph): OperationCosts {
+    let known = costs.get(graph);
+    if (known === undefined) {
+      known = createOperationCosts(graph.apiSchema, mostObjects);
+      costs.set(graph, known);
+    }
+    return known;
+  }
+
   return {
     prepare({ query, operationName, variables, caller, transport }) {
       const { graph } = graphs;
       const prepared = graph.prepare({ query, operationName });
+      if (prepared.kind !== 'refused') {
+        const refusal = costsOf(graph).refuse(prepared, variables);
+        if (refusal !== null) {
+          metrics.countRefused(transport);
+          return { kind: 'refused', errors: [refusal] };
+        }
+      }
       switch (prepared.kind) {
         case 'refused':
           metrics.countRefused(transport);

@@ -47,14 +47,18 @@ export const VARIABLES = {
   OPERATION_DEPTH_LIMIT: count(50, 'Levels of selection in one operation'),
   OPERATION_ALIASES_LIMIT: count(500, 'Aliases in one operation'),
   OPERATION_ROOT_FIELDS_LIMIT: count(100, 'Root fields in one operation'),
+  OPERATION_OBJECTS_LIMIT: count(
+    200_000,
+    'Objects one operation may ask for, the sizes of lists inside lists multiplied',
+  ),
   OPERATION_NODES_LIMIT: count(20_000, 'Fields in one operation, its fragments expanded'),
   SOCKET_OPERATIONS_LIMIT: count(1_000, 'Operations running at once on one websocket'),
   SUBSCRIBER_BACKLOG_BYTES: count(4_194_304, 'Unread bytes after which a subscriber is closed'),
   SUBGRAPH_TIMEOUT_MS: count(10_000, 'How long a remote subgraph may take to answer'),
   SUBGRAPH_ANSWER_BYTES: count(33_554_432, 'Longest answer taken from a remote subgraph'),
   REQUEST_TIMEOUT_MS: count(30_000, 'How long a client may take to send its request'),
-  HEARTBEAT_SECONDS: count(12, 'Between signs of life on a quiet stream'),
-  SHUTDOWN_GRACE_SECONDS: countOrNone(10, 'How long running work may take to end at a shutdown'),
+  HEARTBEAT_SECONDS: seconds(12, 'Between signs of life on a quiet stream'),
+  SHUTDOWN_GRACE_SECONDS: seconds(10, 'How long running work may take to end at a shutdown'),
 } satisfies Record<string, Variable<unknown>>;
 
 export type VariableValues = {
@@ -117,6 +121,11 @@ function count(fallback: number, says: string): Variable<number> {
 
 function countOrNone(fallback: number, says: string): Variable<number> {
   return wholeNumber(fallback, { least: 0, most: 2 ** 31 - 1 }, says);
+}
+
+/** Longer than an hour is a mistake, and longer than 24 days no timer can wait. */
+function seconds(fallback: number, says: string): Variable<number> {
+  return wholeNumber(fallback, { least: 0, most: 3_600 }, says);
 }
 
 function wholeNumber(

@@ -8,7 +8,9 @@ export function createAnswer(
   { data, problems, denials }: Completion,
   fetchErrors: readonly GraphQLFormattedError[],
 ): GraphAnswer {
-  const errors = denials.length > 0 ? [...fetchErrors, ...denials] : fetchErrors;
+  const told = denials.length > 0 ? [...fetchErrors, ...denials] : fetchErrors;
+  // Null for everything needs an error that says why, and a value that did not fit is one.
+  const errors = data === null && told.length === 0 ? problems : told;
   return new Answer({
     ...(errors.length > 0 ? { errors } : {}),
     data,

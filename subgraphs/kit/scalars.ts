@@ -26,7 +26,7 @@ const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d
 function toMoment(value: unknown): string {
   if (typeof value !== 'string' || !ISO_MOMENT.test(value)) throw refuseMoment(value);
   const moment = new Date(value);
-  if (Number.isNaN(moment.getTime())) throw refuseMoment(value);
+  if (Number.isNaN(moment.getTime()) || !isDayOfMonth(value)) throw refuseMoment(value);
   return moment.toISOString();
 }
 
@@ -35,4 +35,10 @@ function refuseMoment(value: unknown): GraphQLError {
     `Cannot read ${JSON.stringify(value)} as a DateTime: write it as in "2026-01-31T09:30:00Z"`,
     { extensions: { code: 'BAD_USER_INPUT' } },
   );
+}
+
+/** JavaScript takes the 30th of February for the 2nd of March. */
+function isDayOfMonth(value: string): boolean {
+  const [year = 0, month = 0, day = 0] = value.slice(0, 10).split('-').map(Number);
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

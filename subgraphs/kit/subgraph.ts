@@ -57,6 +57,7 @@ export function createSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph
     },
   ]);
   resolveEntitiesInBatches(schema, entities);
+  checkRoots(schema);
   const compileOperation = createOperationCompiler(schema);
   const readWantedFields = createWantedFieldsReader(schema);
 
@@ -83,4 +84,19 @@ export function createSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph
     findTrouble: parts.findTrouble,
     close: parts.close,
   };
+}
+
+/** The generated types leave every resolver optional; a root field that nobody answers is found here, at the start. */
+function checkRoots(schema: GraphQLSchema): void {
+  for (const root of [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ]) {
+    for (const field of Object.values(root?.getFields() ?? {})) {
+      if (field.resolve === undefined && field.subscribe === undefined) {
+        throw new Error(`Cannot serve ${root?.name}.${field.name}: it has no resolver`);
+      }
+    }
+  }
 }

@@ -7,17 +7,18 @@ export function checkText(
 ): void {
   if (text === null || text === undefined) return;
   const { what, least = 0, most, field } = limits;
+  const article = /^[aeiou]/.test(what) ? 'an' : 'a';
   if (text.includes('\0')) {
     throw new Refusal(
       'BAD_VALUE',
-      `Cannot take a ${what} with a NUL character: stores do not keep it`,
+      `Cannot take ${article} ${what} with a NUL character: stores do not keep it`,
       field,
     );
   }
   if (text.length >= least && text.length <= most) return;
   throw new Refusal(
     'BAD_LENGTH',
-    `Cannot take a ${what} of ${text.length} characters: it must have ${least} to ${most}`,
+    `Cannot take ${article} ${what} of ${text.length} characters: it must have ${least} to ${most}`,
     field,
   );
 }

@@ -41,6 +41,7 @@ async function createPolicy(knex: Knex): Promise<void> {
     table.integer('storms_enabled').notNullable();
     table.integer('storm_threshold').notNullable();
     table.integer('storm_window_seconds').notNullable();
+    table.text('closing_unhealthy').notNullable();
     // Another whenever the rules or what they look up changed; empty while there are none.
     table.text('rules_edition').notNullable();
   });
@@ -49,6 +50,7 @@ async function createPolicy(knex: Knex): Promise<void> {
     storms_enabled: 1,
     storm_threshold: 10,
     storm_window_seconds: 300,
+    closing_unhealthy: 'REFUSE',
     rules_edition: '',
   });
 }

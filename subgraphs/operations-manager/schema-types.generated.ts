@@ -174,6 +174,8 @@ export type Query = {
   readonly alerts: AlertConnection;
   /** How many alerts there are, counted by any of their properties at once. */
   readonly alertStatistics: AlertStatistics;
+  /** What becomes of closing the alert of a monitor that is unhealthy still, unless the request itself says. */
+  readonly closingUnhealthyAlerts: ClosingUnhealthyAlerts;
   /** The states an alert can be in: the fixed New and Closed, the product's own and those added by an administrator. */
   readonly resolutionStates: ReadonlyArray<ResolutionState>;
   /** One monitored object, also one that has been removed; null when there is none, or none this viewer may see. */
@@ -307,6 +309,8 @@ export type Mutation = {
   readonly resolveAlerts: ResolveAlertsPayload;
   /** Changes what operators may change on an alert: resolution state, owner, ticket number and custom fields. */
   readonly updateAlert: UpdateAlertPayload;
+  /** Decides for the site what becomes of closing the alert of an unhealthy monitor; administrators only. */
+  readonly setClosingUnhealthyAlerts: SetClosingUnhealthyAlertsPayload;
   /** Adds a resolution state of the site's own; administrators only. */
   readonly createResolutionState: CreateResolutionStatePayload;
   /**
@@ -401,6 +405,11 @@ export type MutationResolveAlertsArgs = {
 
 export type MutationUpdateAlertArgs = {
   input: UpdateAlertInput;
+};
+
+
+export type MutationSetClosingUnhealthyAlertsArgs = {
+  input: SetClosingUnhealthyAlertsInput;
 };
 
 
@@ -1151,6 +1160,28 @@ export type UpdateAlertPayload = {
   readonly alert: Maybe<Alert>;
   /** Position of the change in the stream of alert changes. */
   readonly cursor: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What becomes of closing the alert of a monitor that is unhealthy still. */
+export type ClosingUnhealthyAlerts =
+  /** It is refused with MONITOR_UNHEALTHY. */
+  | 'REFUSE'
+  /** The monitor is reset to healthy, and the alert closed with it. */
+  | 'RESET_MONITOR';
+
+/** What is decided about alerts of unhealthy monitors. */
+export type SetClosingUnhealthyAlertsInput = {
+  /** What becomes of closing one. */
+  readonly closing: ClosingUnhealthyAlerts;
+};
+
+/** What became of the decision about alerts of unhealthy monitors. */
+export type SetClosingUnhealthyAlertsPayload = {
+  readonly __typename?: 'SetClosingUnhealthyAlertsPayload';
+  /** What holds now. */
+  readonly closing: Maybe<ClosingUnhealthyAlerts>;
   /** Why it was refused. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -3289,6 +3320,9 @@ export type ResolversTypes = {
   UpdateAlertInput: UpdateAlertInput;
   CustomFieldInput: CustomFieldInput;
   UpdateAlertPayload: ResolverTypeWrapper<Omit<UpdateAlertPayload, 'alert'> & { alert?: Maybe<ResolversTypes['Alert']> }>;
+  ClosingUnhealthyAlerts: ClosingUnhealthyAlerts;
+  SetClosingUnhealthyAlertsInput: SetClosingUnhealthyAlertsInput;
+  SetClosingUnhealthyAlertsPayload: ResolverTypeWrapper<SetClosingUnhealthyAlertsPayload>;
   CreateResolutionStateInput: CreateResolutionStateInput;
   CreateResolutionStatePayload: ResolverTypeWrapper<Omit<CreateResolutionStatePayload, 'resolutionState'> & { resolutionState?: Maybe<ResolversTypes['ResolutionState']> }>;
   MonitoredObject: ResolverTypeWrapper<MonitoredObjectModel>;
@@ -3473,6 +3507,8 @@ export type ResolversParentTypes = {
   UpdateAlertInput: UpdateAlertInput;
   CustomFieldInput: CustomFieldInput;
   UpdateAlertPayload: Omit<UpdateAlertPayload, 'alert'> & { alert?: Maybe<ResolversParentTypes['Alert']> };
+  SetClosingUnhealthyAlertsInput: SetClosingUnhealthyAlertsInput;
+  SetClosingUnhealthyAlertsPayload: SetClosingUnhealthyAlertsPayload;
   CreateResolutionStateInput: CreateResolutionStateInput;
   CreateResolutionStatePayload: Omit<CreateResolutionStatePayload, 'resolutionState'> & { resolutionState?: Maybe<ResolversParentTypes['ResolutionState']> };
   MonitoredObject: MonitoredObjectModel;
@@ -3627,6 +3663,7 @@ export type QueryResolvers<ContextType = OperationsManagerContext, ParentType ex
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertArgs, 'id'>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'orderBy' | 'first'>>;
   alertStatistics?: Resolver<ResolversTypes['AlertStatistics'], ParentType, ContextType, RequireFields<QueryAlertStatisticsArgs, 'by'>>;
+  closingUnhealthyAlerts?: Resolver<ResolversTypes['ClosingUnhealthyAlerts'], ParentType, ContextType>;
   resolutionStates?: Resolver<ReadonlyArray<ResolversTypes['ResolutionState']>, ParentType, ContextType>;
   monitoredObject?: Resolver<Maybe<ResolversTypes['MonitoredObject']>, ParentType, ContextType, RequireFields<QueryMonitoredObjectArgs, 'id'>>;
   monitoredObjects?: Resolver<ResolversTypes['MonitoredObjectConnection'], ParentType, ContextType, RequireFields<QueryMonitoredObjectsArgs, 'orderBy' | 'first'>>;
@@ -3651,6 +3688,7 @@ export type MutationResolvers<ContextType = OperationsManagerContext, ParentType
   resolveAlert?: Resolver<ResolversTypes['ResolveAlertPayload'], ParentType, ContextType, RequireFields<MutationResolveAlertArgs, 'input'>>;
   resolveAlerts?: Resolver<ResolversTypes['ResolveAlertsPayload'], ParentType, ContextType, RequireFields<MutationResolveAlertsArgs, 'input'>>;
   updateAlert?: Resolver<ResolversTypes['UpdateAlertPayload'], ParentType, ContextType, RequireFields<MutationUpdateAlertArgs, 'input'>>;
+  setClosingUnhealthyAlerts?: Resolver<ResolversTypes['SetClosingUnhealthyAlertsPayload'], ParentType, ContextType, RequireFields<MutationSetClosingUnhealthyAlertsArgs, 'input'>>;
   createResolutionState?: Resolver<ResolversTypes['CreateResolutionStatePayload'], ParentType, ContextType, RequireFields<MutationCreateResolutionStateArgs, 'input'>>;
   reportMonitoredObjects?: Resolver<ResolversTypes['ReportMonitoredObjectsPayload'], ParentType, ContextType, RequireFields<MutationReportMonitoredObjectsArgs, 'input'>>;
   reportMonitorState?: Resolver<ResolversTypes['ReportMonitorStatePayload'], ParentType, ContextType, RequireFields<MutationReportMonitorStateArgs, 'input'>>;
@@ -3813,6 +3851,11 @@ export type ResolveAlertsResultResolvers<ContextType = OperationsManagerContext,
 export type UpdateAlertPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['UpdateAlertPayload'] = ResolversParentTypes['UpdateAlertPayload']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
   cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetClosingUnhealthyAlertsPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['SetClosingUnhealthyAlertsPayload'] = ResolversParentTypes['SetClosingUnhealthyAlertsPayload']> = {
+  closing?: Resolver<Maybe<ResolversTypes['ClosingUnhealthyAlerts']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4405,6 +4448,7 @@ export type Resolvers<ContextType = OperationsManagerContext> = {
   ResolveAlertsPayload?: ResolveAlertsPayloadResolvers<ContextType>;
   ResolveAlertsResult?: ResolveAlertsResultResolvers<ContextType>;
   UpdateAlertPayload?: UpdateAlertPayloadResolvers<ContextType>;
+  SetClosingUnhealthyAlertsPayload?: SetClosingUnhealthyAlertsPayloadResolvers<ContextType>;
   CreateResolutionStatePayload?: CreateResolutionStatePayloadResolvers<ContextType>;
   MonitoredObject?: MonitoredObjectResolvers<ContextType>;
   ObjectProperty?: ObjectPropertyResolvers<ContextType>;

@@ -172,7 +172,7 @@ describe.each(STORES)('alerts on %s', (kind) => {
     [
       { monitoredObjectId: 'computer-1', name: '' },
       'BAD_LENGTH',
-      'Cannot take a alert name of 0 characters: it must have 1 to 255',
+      'Cannot take an alert name of 0 characters: it must have 1 to 255',
     ],
     [
       { monitoredObjectId: 'computer-1', name: 'A', customFields: Array(11).fill('x') },
@@ -295,6 +295,39 @@ describe.each(STORES)('alerts on %s', (kind) => {
     expect((await list({ isOpen: true })).nodes).toEqual([{ name: 'C' }]);
   });
 
+  test('a bulk change is never widened by what was forgotten', async () => {
+    await raise({ monitoredObjectId: 'computer-1', name: 'A' });
+    const resolveBy = async (filter: string, variables: object = {}) => {
+      const { resolveAlerts } = await ask<{ resolveAlerts: { userErrors: { code: string }[] } }>(
+        manager,
+        `mutation ${filter.includes('$id') ? '($id: ID)' : ''} { resolveAlerts(input: { filter: ${filter} }) { userErrors { code } } }`,
+        { variables: variables as Record<string, unknown> },
+      ).catch((error: Error) => ({ resolveAlerts: { userErrors: [{ code: error.message }] } }));
+      return resolveAlerts.userErrors[0]?.code;
+    };
+    expect(await resolveBy('{}')).toBe('BAD_FILTER');
+    expect(await resolveBy('{ severity: null }')).toBe('BAD_FILTER');
+    expect(await resolveBy('{ monitoredObjectId: { eq: $id } }')).toMatch(
+      /it says nothing about it/,
+    );
+    expect(await resolveBy('{ monitoredObjectId: { eq: $id } }', { id: null })).toMatch(
+      /it is null/,
+    );
+    expect((await list({ isOpen: true })).totalCount).toBe(1);
+  });
+
+  test('an alert that was closed before is not counted as resolved', async () => {
+    const alertId = await raiseId({ monitoredObjectId: 'computer-1', name: 'A' });
+    const resolve = () =>
+      ask(
+        manager,
+        `mutation ($ids: [ID!]) { resolveAlerts(input: { alertIds: $ids }) { resolvedCount refusedCount } }`,
+        { variables: { ids: [alertId, 'nowhere'] } },
+      );
+    expect(await resolve()).toEqual({ resolveAlerts: { resolvedCount: 1, refusedCount: 1 } });
+    expect(await resolve()).toEqual({ resolveAlerts: { resolvedCount: 0, refusedCount: 1 } });
+  });
+
   test('a resolution state of the site can be made once, in the free numbers', async () => {
     const create = (value: number) =>
       ask<{ createResolutionState: object }>(
@@ -406,6 +439,12 @@ describe.each(STORES)('alerts on %s', (kind) => {
     [{ after: 'nonsense' }, 'CURSOR_UNKNOWN'],
     [{ filter: { id: { eq: 'a\u0000b' } } }, 'BAD_VALUE'],
     [{ filter: { id: { in: [] } } }, 'BAD_FILTER'],
+    [{ filter: { id: { eq: null } } }, 'BAD_FILTER'],
+    [{ filter: { id: {} } }, 'BAD_FILTER'],
+    [{ filter: { severity: { eq: 'CRITICAL', in: ['WARNING'] } } }, 'BAD_FILTER'],
+    [{ filter: { owner: { eq: 'kim', isNull: true } } }, 'BAD_FILTER'],
+    [{ filter: { repeatCount: { gt: 5, lt: 5 } } }, 'BAD_FILTER'],
+    [{ filter: { raisedAt: { gt: '2026-02-30T00:00:00Z' } } }, 'BAD_USER_INPUT'],
     [{ filter: { name: { contains: 'ab' } } }, 'BAD_FILTER'],
     [
       { filter: { raisedAt: { gte: '2026-02-01T00:00:00Z', lt: '2026-01-01T00:00:00Z' } } },

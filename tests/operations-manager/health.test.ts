@@ -267,6 +267,34 @@ describe.each(STORES)('health on %s', (kind) => {
     expect(await readHealth(manager, ['host', 'rack'])).toEqual({ host: 'ERROR', rack: 'ERROR' });
   });
 
+  test('a site can decide that closing the alert of an unhealthy monitor resets the monitor', async () => {
+    const decide = (closing: string) =>
+      ask(
+        manager,
+        `mutation ($closing: ClosingUnhealthyAlerts!) {
+          setClosingUnhealthyAlerts(input: { closing: $closing }) { closing userErrors { code } }
+        }`,
+        { variables: { closing } },
+      );
+    const { alert } = await report('vm-1', 'ERROR');
+    expect(await ask(manager, '{ closingUnhealthyAlerts }')).toEqual({
+      closingUnhealthyAlerts: 'REFUSE',
+    });
+    expect(await decide('RESET_MONITOR')).toEqual({
+      setClosingUnhealthyAlerts: { closing: 'RESET_MONITOR', userErrors: [] },
+    });
+
+    const { resolveAlert } = await ask<{ resolveAlert: { userErrors: unknown[] } }>(
+      manager,
+      RESOLVE,
+      {
+        variables: { input: { alertId: alert?.id } },
+      },
+    );
+    expect(resolveAlert.userErrors).toEqual([]);
+    expect(await readHealth(manager, ['vm-1'])).toEqual({ 'vm-1': 'SUCCESS' });
+  });
+
   test('an alert of an unhealthy monitor is closed only together with a reset of the monitor', async () => {
     const { alert } = await report('vm-1', 'ERROR');
     const resolve = (resetMonitor: boolean) =>

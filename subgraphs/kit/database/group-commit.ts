@@ -42,6 +42,8 @@ export function createGroupCommit(session: GroupSession, limits: GroupLimits): G
   let lastCommitMs = 0;
 
   async function drain(): Promise<void> {
+    // Requests that arrived in the same turn are still being read; their works belong into the first group.
+    await setImmediate();
     while (queue.length > 0) {
       // A group lasts as long as a commit does, so that no more than half of the time goes into committing.
       const gatheringMs = Math.min(Math.max(durationMs, lastCommitMs), longestMs);

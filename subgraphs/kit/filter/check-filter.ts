@@ -54,12 +54,30 @@ function checkLevel<T>(
 }
 
 function checkOperators(operators: Operators, path: readonly string[]): void {
-  const { in: values, contains } = operators;
+  const given = Object.entries(operators);
+  if (given.length === 0)
+    throw refuse(path, 'it says nothing about it; leave it out to ask nothing');
+  for (const [name, operand] of given) {
+    // A variable that was forgotten must not widen what is asked for.
+    if (operand === null) {
+      throw refuse(
+        [...path, name],
+        'it is null; leave it out, or ask with "isNull" for what is absent',
+      );
+    }
+  }
+  const { eq, in: values, contains, isNull } = operators;
   if (values !== undefined && values !== null) {
     if (values.length === 0) throw refuse([...path, 'in'], 'the list is empty, so nothing matches');
     if (values.length > FILTER_LIMITS.valuesOfIn) {
       throw refuse([...path, 'in'], `it lists more than ${FILTER_LIMITS.valuesOfIn} values`);
     }
+    if (eq !== undefined && !values.includes(eq)) {
+      throw refuse(path, '"eq" is not among the values of "in", so nothing matches');
+    }
+  }
+  if (isNull === true && given.length > 1) {
+    throw refuse(path, 'what is absent meets no other condition, so nothing matches');
   }
   if (contains !== undefined && contains !== null) {
     const { least, most } = FILTER_LIMITS.containsCharacters;
@@ -70,11 +88,15 @@ function checkOperators(operators: Operators, path: readonly string[]): void {
       );
     }
   }
-  const low = operators.gte ?? operators.gt;
-  const high = operators.lte ?? operators.lt;
-  if (isOrdered(low) && isOrdered(high) && low > high) {
-    throw refuse(path, `the range from ${low} to ${high} is empty`);
-  }
+  checkRange(operators, path);
+}
+
+function checkRange({ gt, gte, lt, lte }: Operators, path: readonly string[]): void {
+  const [low, high] = [gte ?? gt, lte ?? lt];
+  if (!isOrdered(low) || !isOrdered(high)) return;
+  const isOneValue = low === high && gt === undefined && lt === undefined;
+  if (low < high || isOneValue) return;
+  throw refuse(path, `the range from ${low} to ${high} is empty`);
 }
 
 function isOrdered(value: unknown): value is string | number {

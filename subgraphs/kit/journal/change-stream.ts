@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Filter } from '../filter/filter-table.ts';
 import { Refusal } from '../refusal.ts';
 import {
@@ -8,7 +7,7 @@ import {
   type ChangeEvent,
   type StreamedNoun,
 } from './change-event.ts';
-import type { JournalEntry, JournalHead } from './journal.ts';
+import type { JournalHead } from './journal.ts';
 import { checkGapless, type JournalReader } from './journal-reader.ts';
 import { decodeStreamCursor, encodeStreamCursor } from './stream-cursor.ts';
 
@@ -100,10 +99,8 @@ async function* streamChanges<T>(
 
   let lastSent = performance.now();
   while (!signal.aborted) {
-    const entries = await readNextWithin(reader, sequence, {
-      signal,
-      timeoutMs: lastSent + request.bookmarkSeconds * 1_000 - performance.now(),
-    });
+    const quietMs = lastSent + request.bookmarkSeconds * 1_000 - performance.now();
+    const entries = await reader.readNext(sequence, signal, quietMs);
     if (entries === null) return;
     checkGapless(sequence, entries);
     for (const entry of entries) {
@@ -144,22 +141,4 @@ async function* sendSnapshot<T>(
   }
   const cursor = encodeStreamCursor({ sequence, snapshotAfter: null }, head);
   yield toMarker('SNAPSHOT_END', cursor, noun.now());
-}
-
-/** The next entries, or none once the time has passed in silence; null when the stream is over. */
-export async function readNextWithin(
-  reader: JournalReader,
-  after: number,
-  { signal, timeoutMs }: { signal: AbortSignal; timeoutMs: number },
-): Promise<readonly JournalEntry[] | null> {
-  const waiting = new AbortController();
-  const either = AbortSignal.any([signal, waiting.signal]);
-  const timeUp = delay(Math.max(timeoutMs, 0), [], { signal: either, ref: false }).catch(
-    () => null,
-  );
-  try {
-    return await Promise.race([reader.readNext(after, either), timeUp]);
-  } finally {
-    waiting.abort();
-  }
 }

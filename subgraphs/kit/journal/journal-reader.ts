@@ -18,8 +18,15 @@ export interface JournalReader {
   readExtent(): Promise<JournalExtent>;
   /** Says that there may be something new; cheap to call in any number. */
   wake(): void;
-  /** The next entries behind a position, as soon as there are any; null once the signal aborts or the reader closes. */
-  readNext(after: number, signal: AbortSignal): Promise<readonly JournalEntry[] | null>;
+  /**
+   * The next entries behind a position, as soon as there are any; none once the time has passed without; null once the
+   * signal aborts or the reader closes.
+   */
+  readNext(
+    after: number,
+    signal: AbortSignal,
+    timeoutMs?: number,
+  ): Promise<readonly JournalEntry[] | null>;
   /** Entries behind a position as the store has them now, without waiting. */
   read(after: number, limit: number): Promise<readonly JournalEntry[]>;
   /** The newest number this reader has seen. */
@@ -50,7 +57,7 @@ export interface JournalReaderOptions {
 const BATCH_ENTRIES = { least: 100, most: 5_000 } as const;
 
 export async function createJournalReader(options: JournalReaderOptions): Promise<JournalReader> {
-  const { reader, pollMs = 5_000, windowEntries = 10_000, onError } = options;
+  const { reader, pollMs = 5_000, windowEntries = 2_000, onError } = options;
   const { retentionHours = USUAL_RETENTION_HOURS } = options;
   let position = (await readJournalHead(reader)).sequence;
   /** Entries up to `position`, oldest first, without a gap. */
@@ -92,7 +99,7 @@ export async function createJournalReader(options: JournalReaderOptions): Promis
 
   function extendWindow(entries: readonly JournalEntry[]): void {
     position = entries.at(-1)?.sequence ?? position;
-    window = window.concat(entries);
+    for (const entry of entries) window.push(entry);
     // Cut in one go now and then, not one by one: each cut copies the window.
     if (window.length > windowEntries * 2) window = window.slice(-windowEntries);
     const woken = [...waiting];
@@ -125,7 +132,8 @@ export async function createJournalReader(options: JournalReaderOptions): Promis
     },
     wake,
     read: (after, limit) => readJournal(reader, { after, limit }),
-    async readNext(after, signal) {
+    async readNext(after, signal, timeoutMs = Number.POSITIVE_INFINITY) {
+      const endsAt = performance.now() + timeoutMs;
       while (!closed && !signal.aborted) {
         if (after < position) {
           const entries =
@@ -133,7 +141,9 @@ export async function createJournalReader(options: JournalReaderOptions): Promis
             (await readJournal(reader, { after, limit: BATCH_ENTRIES.least * 5 }));
           if (entries.length > 0) return entries;
         }
-        await waitForMore(waiting, signal);
+        const leftMs = endsAt - performance.now();
+        if (leftMs <= 0) return [];
+        await waitForMore(waiting, signal, leftMs);
       }
       return null;
     },
@@ -147,15 +157,28 @@ export async function createJournalReader(options: JournalReaderOptions): Promis
   };
 }
 
-function waitForMore(waiting: Set<() => void>, signal: AbortSignal): Promise<void> {
+/** Longer than any bookmark interval: such a wait needs no timer. */
+const WITHOUT_TIMER_MS = 2 ** 31 - 1;
+
+function waitForMore(
+  waiting: Set<() => void>,
+  signal: AbortSignal,
+  timeoutMs: number,
+): Promise<void> {
   return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
     const resume = (): void => {
       waiting.delete(resume);
       signal.removeEventListener('abort', resume);
+      clearTimeout(timer);
       resolve();
     };
     waiting.add(resume);
-    signal.addEventListener('abort', resume, { once: true });
+    signal.addEventListener('abort', resume);
+    if (timeoutMs >= WITHOUT_TIMER_MS) return;
+    // Rounded up, so that the time has passed when it fires.
+    timer = setTimeout(resume, Math.ceil(timeoutMs));
+    timer.unref();
   });
 }
 

@@ -8,7 +8,7 @@ import {
 import type { Alert } from './alert.ts';
 import { authorOf, type ActionContext } from './alert-action-context.ts';
 
-/** Changes the monitor's health, where that is asked for or the site's setting; otherwise refuses. */
+/** Resets the monitor where that is asked for, or is the site's setting; otherwise refuses. */
 export async function resetMonitorIfUnhealthy(
   unit: OperationsManagerUnit,
   alert: Alert,
@@ -17,9 +17,18 @@ export async function resetMonitorIfUnhealthy(
   const unhealthy = await findUnhealthyMonitorsOfAlerts(unit, [alert]);
   const monitorId = unhealthy.get(alert.id);
   if (monitorId === undefined) return { reset: false, changes: [] };
-  if (!options.allowed) throw monitorIsUnhealthy(alert, options.field);
+  if (!options.allowed && !(await resetsWhenClosing(unit))) {
+    throw monitorIsUnhealthy(alert, options.field);
+  }
   const changes = await resetMonitorInTransaction(unit, monitorId, authorOf(options.context));
   return { reset: true, changes };
+}
+
+/** Whether the site wants monitors reset whenever the alert of an unhealthy one is closed. */
+export async function resetsWhenClosing({
+  alertPolicy,
+}: Pick<OperationsManagerUnit, 'alertPolicy'>): Promise<boolean> {
+  return (await alertPolicy.read()).closingUnhealthy === 'RESET_MONITOR';
 }
 
 export function monitorIsUnhealthy(alert: Alert, field: readonly string[]): Refusal {

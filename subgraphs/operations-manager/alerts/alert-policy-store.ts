@@ -1,9 +1,13 @@
 import type { Knex } from 'knex';
 import type { StormSettings } from '../storms/storm.ts';
 
-/** What the site wants done with alerts as they are raised, in one read. */
+/** What becomes of a request to close the alert of a monitor that is unhealthy still. */
+export type ClosingUnhealthy = 'REFUSE' | 'RESET_MONITOR';
+
+/** What the site wants done with alerts, in one read. */
 export interface AlertPolicy {
   readonly storms: StormSettings;
+  readonly closingUnhealthy: ClosingUnhealthy;
   /** Names the enrichment rules as they are now; never the same for other rules, empty while there are none. */
   readonly rulesEdition: string;
 }
@@ -12,12 +16,14 @@ export interface AlertPolicyStore {
   read(): Promise<AlertPolicy>;
   saveStorms(settings: StormSettings): Promise<void>;
   saveRulesEdition(edition: string): Promise<void>;
+  saveClosingUnhealthy(closing: ClosingUnhealthy): Promise<void>;
 }
 
 interface PolicyRow {
   readonly storms_enabled: number;
   readonly storm_threshold: number;
   readonly storm_window_seconds: number;
+  readonly closing_unhealthy: ClosingUnhealthy;
   readonly rules_edition: string;
 }
 
@@ -32,6 +38,7 @@ export function createAlertPolicyStore(knex: Knex): AlertPolicyStore {
           threshold: row.storm_threshold,
           windowSeconds: row.storm_window_seconds,
         },
+        closingUnhealthy: row.closing_unhealthy,
         rulesEdition: row.rules_edition,
       };
     },
@@ -43,6 +50,9 @@ export function createAlertPolicyStore(knex: Knex): AlertPolicyStore {
           storm_threshold: threshold,
           storm_window_seconds: windowSeconds,
         });
+    },
+    async saveClosingUnhealthy(closing) {
+      await knex('alert_policy').where({ id: 1 }).update({ closing_unhealthy: closing });
     },
     async saveRulesEdition(edition) {
       await knex('alert_policy').where({ id: 1 }).update({ rules_edition: edition });

@@ -1,4 +1,4 @@
-import type { Filter } from '../../kit/filter/filter-table.ts';
+import { listConditions, type Filter } from '../../kit/filter/filter-table.ts';
 import type { Change } from '../../kit/journal/journal.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { OperationsManagerUnit } from '../context.ts';
@@ -7,7 +7,11 @@ import { isOpen, type Alert } from './alert.ts';
 import { authorOf, noAlert, type ActionContext } from './alert-action-context.ts';
 import { checkComment } from './alert-checks.ts';
 import { closeAlertsInTransaction } from './alert-lifecycle.ts';
-import { monitorIsUnhealthy, resetMonitorIfUnhealthy } from './alert-monitor-reset.ts';
+import {
+  monitorIsUnhealthy,
+  resetMonitorIfUnhealthy,
+  resetsWhenClosing,
+} from './alert-monitor-reset.ts';
 
 export interface ResolveManyRequest {
   readonly alertIds: readonly string[] | null;
@@ -27,6 +31,8 @@ export interface ResolvedAlert {
   readonly alertId: string;
   readonly alert: Alert | null;
   readonly refusal: Refusal | null;
+  /** Nothing was left to do. */
+  readonly wasClosed: boolean;
 }
 
 const BATCH_LIMITS = { ids: 1_000, byFilter: 100_000 } as const;
@@ -69,6 +75,13 @@ async function listAlertsToResolve(
       ['input', 'limit'],
     );
   }
+  if (filter !== null && listConditions(filter).length === 0) {
+    throw new Refusal(
+      'BAD_FILTER',
+      'Cannot resolve alerts by a filter that says nothing: it would be all of them; say so with "isOpen: true"',
+      ['input', 'filter'],
+    );
+  }
   if (alertIds !== null) {
     if (alertIds.length > BATCH_LIMITS.ids) {
       throw new Refusal(
@@ -100,15 +113,18 @@ async function resolveSome(
     const alerts = new Map(loaded.map((alert) => [alert.id, alert]));
     const unhealthy = await findUnhealthyMonitorsOfAlerts(unit, loaded.filter(isOpen));
 
+    const mayReset = resetMonitors || (unhealthy.size > 0 && (await resetsWhenClosing(unit)));
+
     const refusals = new Map<string, Refusal>();
+    const closedBefore = new Set<string>();
     const toReset: Alert[] = [];
     const toClose: Alert[] = [];
     for (const id of ids) {
       const alert = alerts.get(id);
       if (alert === undefined) refusals.set(id, noAlert(id, 'resolve'));
-      else if (!isOpen(alert)) continue;
+      else if (!isOpen(alert)) closedBefore.add(id);
       else if (!unhealthy.has(id)) toClose.push(alert);
-      else if (resetMonitors) toReset.push(alert);
+      else if (mayReset) toReset.push(alert);
       else refusals.set(id, monitorIsUnhealthy(alert, ['input', 'alertIds']));
     }
 
@@ -127,6 +143,7 @@ async function resolveSome(
       alertId,
       alert: alerts.get(alertId) ?? null,
       refusal: refusals.get(alertId) ?? null,
+      wasClosed: closedBefore.has(alertId),
     }));
     return { results, sequence };
   });

@@ -8,6 +8,7 @@ import { attempt, toUserError, type UserError } from '../../kit/refusal.ts';
 import type { OperationsManagerContext } from '../context.ts';
 import type { RaiseAlertInput, Resolvers } from '../schema-types.generated.ts';
 import type { Alert, JournaledAlert } from './alert.ts';
+import { setClosingUnhealthy } from './alert-policy-actions.ts';
 import { createResolutionState } from './resolution-state-actions.ts';
 import { raiseAlert, raiseAlerts } from './alert-raise-actions.ts';
 import { resolveAlert, updateAlert } from './alert-update-actions.ts';
@@ -49,6 +50,8 @@ export const alertResolvers: Pick<
       }),
     alertStatistics: (_root, { filter, by }, { stores, viewer }) =>
       stores.alerts.count({ filter: toFilter(filter), by, sight: viewer.groupIds }),
+    closingUnhealthyAlerts: async (_root, _arguments, { stores }) =>
+      (await stores.alertPolicy.read()).closingUnhealthy,
     resolutionStates: (_root, _arguments, { stores }) => stores.resolutionStates.listAll(),
   },
   Mutation: {
@@ -102,7 +105,8 @@ export const alertResolvers: Pick<
       const results = result?.results ?? [];
       const refusedCount = results.filter(({ refusal }) => refusal !== null).length;
       return {
-        resolvedCount: results.length - refusedCount,
+        resolvedCount: results.filter(({ refusal, wasClosed }) => refusal === null && !wasClosed)
+          .length,
         refusedCount,
         results: results.slice(0, MOST_RESULTS).map(({ alertId, alert, refusal }) => ({
           alertId,
@@ -137,6 +141,10 @@ export const alertResolvers: Pick<
         }),
       );
       return toAlertPayload(context, result, userErrors);
+    },
+    async setClosingUnhealthyAlerts(_root, { input }, context) {
+      const { result, userErrors } = await attempt(setClosingUnhealthy(context, input.closing));
+      return { closing: result, userErrors };
     },
     async createResolutionState(_root, { input }, context) {
       const { result, userErrors } = await attempt(createResolutionState(context, input));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BOOKMARK_SECONDS, readNextWithin } from '../../kit/journal/change-stream.ts';
+import { BOOKMARK_SECONDS } from '../../kit/journal/change-stream.ts';
 import { checkGapless } from '../../kit/journal/journal-reader.ts';
 import { listToldChanges } from '../../kit/journal/field-changes.ts';
 import type { FieldChange, JournalEntry } from '../../kit/journal/journal.ts';
@@ -150,10 +150,8 @@ async function* sendChanges(
   let lastSent = performance.now();
 
   for (;;) {
-    const entries = await readNextWithin(context.journal, sequence, {
-      signal,
-      timeoutMs: lastSent + bookmarkMs - performance.now(),
-    });
+    const quietMs = lastSent + bookmarkMs - performance.now();
+    const entries = await context.journal.readNext(sequence, signal, quietMs);
     if (session.lost.aborted) throw await explainLoss(context, session);
     if (entries === null || running.signal.aborted) return;
     checkGapless(sequence, entries);

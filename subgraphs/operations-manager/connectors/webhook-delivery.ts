@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { checkGapless } from '../../kit/journal/journal-reader.ts';
-import { readNextWithin } from '../../kit/journal/change-stream.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { moveBookmark } from './acknowledge-actions.ts';
 import type { Connector } from './connector.ts';
@@ -50,10 +49,7 @@ export function createWebhookDelivery(context: SessionContext): WebhookDelivery 
     if (connector === null) return;
     let sequence = connector.acknowledgedTo;
     while (!signal.aborted) {
-      const entries = await readNextWithin(context.journal, sequence, {
-        signal,
-        timeoutMs: QUIET_MS,
-      });
+      const entries = await context.journal.readNext(sequence, signal, QUIET_MS);
       if (entries === null) return;
       checkGapless(sequence, entries);
       const batch = entries.slice(0, ENTRIES_PER_BATCH);

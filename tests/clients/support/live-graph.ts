@@ -65,6 +65,7 @@ export async function startLiveGraph(): Promise<LiveGraph> {
     loopbackNamesOnly: true,
     forwardHeaders: [],
     hideSchema: false,
+    mostObjects: 200_000,
     explore: false,
     exposeMetrics: false,
     shareSubscriptions: true,

@@ -179,6 +179,7 @@ export async function startTestGateway({
     loopbackNamesOnly: true,
     forwardHeaders: [],
     hideSchema: false,
+    mostObjects: 200_000,
     explore: true,
     exposeMetrics: true,
     shareSubscriptions: true,
