@@ -17,7 +17,12 @@ import { virtualMachineManagerMigrations } from '../../subgraphs/virtual-machine
 import { createVirtualMachineManager } from '../../subgraphs/virtual-machine-manager/virtual-machine-manager.ts';
 import { ask } from '../support/ask.ts';
 import { createTestLocation, STORES } from '../support/databases.ts';
-import { isEmpty, listFieldSelections, type FieldSelection } from '../support/every-field.ts';
+import {
+  isEmpty,
+  listFieldSelections,
+  listOrderedLists,
+  type FieldSelection,
+} from '../support/every-field.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
 interface Place {
@@ -182,54 +187,67 @@ const PRODUCTS: readonly Product[] = [
 
 const ON_BOTH = STORES.flatMap((kind) => PRODUCTS.map((product) => ({ kind, ...product })));
 
-describe.each(ON_BOTH)(
-  'whatever is asked of $name on $kind',
-  ({ kind, migrations, create, fill, places }) => {
-    let product: Sample;
-    const started = new AsyncDisposableStack();
-    beforeAll(async () => {
-      const { location } = started.use(await createTestLocation(kind));
-      product = await create(location);
-      started.defer(() => product.close());
-      await product.demonstration.prepare(describeDataCentre(0.1));
-      const database = await openDatabase({ location, migrations });
-      await database.transaction(async (transaction) => {
-        for (const statement of fill) await transaction.raw(statement);
-      });
-      await database.close();
+describe.each(ON_BOTH)('whatever is asked of $name on $kind', (sample) => {
+  const { kind, migrations, create, fill, places } = sample;
+  let product: Sample;
+  const started = new AsyncDisposableStack();
+  beforeAll(async () => {
+    const { location } = started.use(await createTestLocation(kind));
+    product = await create(location);
+    started.defer(() => product.close());
+    await product.demonstration.prepare(describeDataCentre(0.1));
+    const database = await openDatabase({ location, migrations });
+    await database.transaction(async (transaction) => {
+      for (const statement of fill) await transaction.raw(statement);
     });
-    afterAll(() => started.disposeAsync());
+    await database.close();
+  });
+  afterAll(() => started.disposeAsync());
 
-    test.each(places)(
-      'each field of $type is the same alone and with others: $query',
-      async (place) => {
-        const fields = listFieldSelections(product.schema, place.type);
-        const references = await readReferences(product, place);
-        const answer = (asked: readonly FieldSelection[]): Promise<unknown> =>
-          ask(product, toQuery(place, asked), references);
-        const whole = await answer(fields);
+  test.each(places)(
+    'each field of $type is the same alone and with others: $query',
+    async (place) => {
+      const fields = listFieldSelections(product.schema, place.type);
+      const references = await readReferences(product, place);
+      const answer = (asked: readonly FieldSelection[]): Promise<unknown> =>
+        ask(product, toQuery(place, asked), references);
+      const whole = await answer(fields);
 
-        const neverSet: string[] = [];
-        for (const field of fields) {
-          const alone = await answer([field]);
-          expect(whole).toMatchObject(alone as object);
-          if (isEmpty(alone)) neverSet.push(field.name);
-        }
-        // Of all places of a type the first has everything; what the others lead to has at least keys.
-        if (places.find(({ type }) => type === place.type) === place) {
-          expect(neverSet).toEqual(place.neverSet ?? []);
-        }
-        expect(neverSet).not.toContain('id');
-        await fc.assert(
-          fc.asyncProperty(fc.subarray(fields, { minLength: 2 }), async (some) => {
-            expect(whole).toMatchObject((await answer(some)) as object);
-          }),
-          { numRuns: 30 },
+      const neverSet: string[] = [];
+      for (const field of fields) {
+        const alone = await answer([field]);
+        expect(whole).toMatchObject(alone as object);
+        if (isEmpty(alone)) neverSet.push(field.name);
+      }
+      // Of all places of a type the first has everything; what the others lead to has at least keys.
+      if (places.find(({ type }) => type === place.type) === place) {
+        expect(neverSet).toEqual(place.neverSet ?? []);
+      }
+      expect(neverSet).not.toContain('id');
+      await fc.assert(
+        fc.asyncProperty(fc.subarray(fields, { minLength: 2 }), async (some) => {
+          expect(whole).toMatchObject((await answer(some)) as object);
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+
+  test('each list has the same cursors alone and with everything, in every order', async () => {
+    const lists = listOrderedLists(product.schema);
+    expect(lists.length).toBeGreaterThan(0);
+    for (const { name, order, nodeText } of lists) {
+      const read = (text: string): Promise<unknown> =>
+        ask(
+          product,
+          `{ ${name}(first: 5, orderBy: { field: ${order}, direction: ASC }) { ${text} } }`,
         );
-      },
-    );
-  },
-);
+      const cursors = 'edges { cursor node { __typename } } pageInfo { endCursor }';
+      const whole = await read(`${cursors} ${nodeText}`);
+      expect(whole).toMatchObject((await read(cursors)) as object);
+    }
+  });
+});
 
 function toQuery({ query, references }: Place, fields: readonly FieldSelection[]): string {
   const filled = query.replace('%', fields.map(({ text }) => text).join(' '));

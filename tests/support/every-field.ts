@@ -1,5 +1,7 @@
 import {
   getNamedType,
+  isEnumType,
+  isInputObjectType,
   isLeafType,
   isObjectType,
   isRequiredArgument,
@@ -22,6 +24,29 @@ export function listFieldSelections(schema: GraphQLSchema, typeName: string): Fi
       name: field.name,
       text: isObjectType(below) ? `${field.name} { ${selectPlainFields(below)} }` : field.name,
     };
+  });
+}
+
+/** A list of the whole product, an order it can be asked for in, and the plain fields of what it lists. */
+export interface OrderedList {
+  readonly name: string;
+  readonly order: string;
+  readonly nodeText: string;
+}
+
+export function listOrderedLists(schema: GraphQLSchema): OrderedList[] {
+  return listFields(requireObjectType(schema, 'Query')).flatMap((list) => {
+    const orderBy = list.args.find(({ name }) => name === 'orderBy');
+    const order = orderBy === undefined ? null : getNamedType(orderBy.type);
+    const fields = isInputObjectType(order) ? order.getFields()['field'] : undefined;
+    const names = fields === undefined ? null : getNamedType(fields.type);
+    const page = getNamedType(list.type);
+    if (!isEnumType(names) || !isObjectType(page)) return [];
+    return names.getValues().map(({ name }) => ({
+      name: list.name,
+      order: name,
+      nodeText: selectPlainFields(page),
+    }));
   });
 }
 
