@@ -13,8 +13,6 @@ export interface InsideOptions {
   readonly retentionHours: number;
   /** Private networks that webhooks may reach; null for none. */
   readonly webhookNetworks: readonly string[] | null;
-  /** Whether an empty store is filled with the demonstration data centre. */
-  readonly demonstration: boolean;
   /** Whether the demonstration data centre lives. */
   readonly demoActivity: boolean;
   readonly log: Logger;
@@ -38,8 +36,10 @@ export interface GraphAccessRequest {
 export interface InsideSubgraph extends InProcessSubgraph {
   /** Null while all is well, else what is wrong. */
   findTrouble(): Promise<string | null>;
+  /** Whether its store holds data that is somebody's own. */
+  hasOwnData(): Promise<boolean>;
   /** Begins what it does of its own accord, such as connectors and simulators, once the graph answers. */
-  start(graph: GraphAccess): Promise<void>;
+  start(graph: GraphAccess, options: { demonstration: boolean }): Promise<void>;
 }
 
 /**
@@ -74,8 +74,10 @@ async function run(name: string, options: InsideOptions): Promise<InsideSubgraph
   let endDemonstration = (): void => undefined;
   return {
     ...product,
-    async start() {
-      endDemonstration = await beginDemonstration(product, options, log);
+    hasOwnData: () => product.demonstration.hasOwnData(),
+    async start(_graph, { demonstration }) {
+      const { demoActivity } = options;
+      endDemonstration = await beginDemonstration(product, { demonstration, demoActivity }, log);
     },
     async close() {
       endDemonstration();

@@ -75,7 +75,10 @@ async function main(): Promise<void> {
   });
 
   const access = createGraphAccess(graphs);
-  await Promise.all([...inside.values()].map((subgraph) => subgraph.start(access)));
+  const demonstration = config.demonstration && (await mayDemonstrate(inside, log));
+  await Promise.all(
+    [...inside.values()].map((subgraph) => subgraph.start(access, { demonstration })),
+  );
   ready = true;
   log.info({ port: gateway.port, supergraph: graphs.graph.id }, 'ready');
   process.stdout.write(
@@ -98,6 +101,22 @@ function logUnexpected(log: Logger): void {
     log.fatal({ err: error }, 'an exception that nobody caught');
     process.exit(1);
   });
+}
+
+/** All or none: three products full of made-up data beside one with somebody's own would look like one estate. */
+async function mayDemonstrate(
+  inside: ReadonlyMap<string, InsideSubgraph>,
+  log: Logger,
+): Promise<boolean> {
+  for (const [subgraph, { hasOwnData }] of inside) {
+    if (!(await hasOwnData())) continue;
+    log.warn(
+      { subgraph },
+      'its store holds data of its own, so nothing is filled in for demonstration',
+    );
+    return false;
+  }
+  return true;
 }
 
 async function readSupergraph(file: string): Promise<string> {
@@ -123,7 +142,6 @@ async function startInside(
         databaseUrl: config.DATABASE_URL,
         retentionHours: config.JOURNAL_RETENTION_HOURS,
         webhookNetworks: config.WEBHOOK_NETWORKS,
-        demonstration: config.demonstration,
         demoActivity: config.DEMO_ACTIVITY,
         log: log.child({ subgraph: name }),
       }),

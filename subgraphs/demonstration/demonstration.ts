@@ -6,6 +6,8 @@ import type { Random } from './random.ts';
 
 /** What a product can do to be shown: fill its empty store, and let things happen in it. */
 export interface Demonstration {
+  /** Whether the store holds data that is somebody's own. */
+  hasOwnData(): Promise<boolean>;
   /** Fills the store if it is empty, and says what it is now. */
   prepare(dataCentre: DataCentre): Promise<DemonstrationState>;
   /** One small thing that happens by itself, through the product's own actions. Only on a demonstration store. */
@@ -32,6 +34,10 @@ export function createDemonstration(options: {
 }): Demonstration {
   const { database, mainTable, fill, act } = options;
   return {
+    async hasOwnData() {
+      const mark = await readMark(database.reader);
+      return mark === null && !(await isEmpty(database.reader, mainTable));
+    },
     async prepare(dataCentre) {
       const mark = await readMark(database.reader);
       if (mark === 'filled') return 'kept';

@@ -13,6 +13,7 @@ import {
 } from './alert.ts';
 import { prepareBirth, type BirthStores, type Raising } from './alert-birth.ts';
 import { toAlertChange } from './alert-change.ts';
+import type { SavedEdit } from './alert-store.ts';
 import { toProblemId, type AlertDraft } from './alert-draft.ts';
 import type { AlertSubject } from './alert-subject-store.ts';
 
@@ -118,17 +119,19 @@ export async function editAlertsInTransaction(
     ...new Set(alerts.map((alert) => alert.monitoredObjectId)),
   ]);
   const edited: Alert[] = [];
+  const edits: SavedEdit[] = [];
   const closed: Alert[] = [];
   const changes: Change[] = [];
   for (const before of alerts) {
     const after = editAlert(before, edit, modification);
     edited.push(after);
     if (after === before) continue;
-    await stores.alerts.save(after);
+    edits.push({ before, after });
     const journaled = { ...after, groupIds: groupIds.get(after.monitoredObjectId) ?? [] };
     changes.push(toAlertChange(before, journaled, comment));
     if (isOpen(before) && !isOpen(after)) closed.push(after);
   }
+  await stores.alerts.saveEdits(edits);
   changes.push(...(await settleStorms(stores, closed, modification)));
   return { alerts: edited, changes };
 }

@@ -87,6 +87,11 @@ export interface AlertListing extends PageArguments {
   readonly wanted?: FieldNames | undefined;
 }
 
+export interface SavedEdit {
+  readonly before: Alert;
+  readonly after: Alert;
+}
+
 export interface AlertStore {
   /** Reads only what the wanted fields need; the others of the alerts are not to be looked at. */
   findMany(ids: readonly string[], sight: Sight, wanted?: FieldNames): Promise<(Alert | null)[]>;
@@ -109,6 +114,8 @@ export interface AlertStore {
   listHistories(ids: readonly string[]): Promise<ReadonlyMap<string, readonly JournalEntry[]>>;
   insert(alerts: readonly Alert[]): Promise<void>;
   save(alert: Alert): Promise<void>;
+  /** Saves edits, each one version further; those that change the same columns to the same values together. */
+  saveEdits(edits: readonly SavedEdit[]): Promise<void>;
 }
 
 export const pickAlertColumns = createColumnPicker({
@@ -171,6 +178,9 @@ export const ALERT_COLUMNS = pickAlertColumns();
 
 /** SQLite takes at most 32,766 bindings in a statement. */
 const ROWS_PER_INSERT = 500;
+
+/** So many ids in one statement that its text stays short. */
+const ROWS_PER_STATEMENT = 500;
 
 /** A filter or an order is an index; these are the orders. */
 const ORDERS: Record<AlertOrderField, Pick<PageOrder<Alert>, 'column' | 'of'>> = {
@@ -277,6 +287,15 @@ export function createAlertStore(knex: Knex): AlertStore {
     async save(alert) {
       await knex('alerts').where({ id: alert.id }).update(toChangeableColumns(alert));
     },
+    async saveEdits(edits) {
+      for (const { columns, ids } of groupByChange(edits)) {
+        for (let start = 0; start < ids.length; start += ROWS_PER_STATEMENT) {
+          await knex('alerts')
+            .whereIn('id', ids.slice(start, start + ROWS_PER_STATEMENT))
+            .update({ ...columns, version: knex.raw('version + 1') });
+        }
+      }
+    },
   };
 }
 
@@ -370,6 +389,24 @@ export function toAlertRow(alert: Alert): AlertRow {
     consequence_of: alert.consequenceOfId,
     ...toChangeableColumns(alert),
   };
+}
+
+/** The columns that edits change, apart from the version, and the alerts that they change alike. */
+function groupByChange(
+  edits: readonly SavedEdit[],
+): Iterable<{ readonly columns: Readonly<Record<string, Knex.Value>>; readonly ids: string[] }> {
+  const groups = new Map<string, { columns: Record<string, Knex.Value>; ids: string[] }>();
+  for (const { before, after } of edits) {
+    const old: Readonly<Record<string, Knex.Value>> = toChangeableColumns(before);
+    const changed = Object.entries(toChangeableColumns(after)).filter(
+      ([column, value]) => column !== 'version' && value !== old[column],
+    );
+    const key = JSON.stringify(changed);
+    const group = groups.get(key) ?? { columns: Object.fromEntries(changed), ids: [] };
+    group.ids.push(after.id);
+    groups.set(key, group);
+  }
+  return groups.values();
 }
 
 /** What can change after an alert was raised. */

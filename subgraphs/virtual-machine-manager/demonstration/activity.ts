@@ -97,12 +97,14 @@ async function keepCheckpoints(context: Context, random: Random): Promise<void> 
   await createCheckpoint(context, draft, null);
 }
 
-/** At most one host at a time is under maintenance. */
+/** At most one host at a time is under maintenance; what somebody else put there stays. */
 async function changeMaintenance(context: Context, random: Random): Promise<void> {
   const hosts = await context.stores.hosts.listAll();
   const resting = hosts.find(({ state }) => state === 'MAINTENANCE_MODE');
   const options = { expectedVersion: null, comment: 'Monthly updates' };
   if (resting !== undefined) {
+    const [job] = await context.stores.jobs.findMany([resting.mostRecentJobId ?? '']);
+    if (job !== null && job !== undefined && job.owner !== context.viewer.name) return;
     await stopHostMaintenance(context, { ...options, hostId: resting.id });
     return;
   }
