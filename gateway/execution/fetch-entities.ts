@@ -45,15 +45,22 @@ function collectBatch({ data }: Execution, lookup: EntityLookup): EntityBatch {
   const found: DataObject[] = [];
   for (const path of lookup.paths) collectEntities(data, path, found);
 
-  const positions = new Map<string, number>();
+  const { representation } = lookup;
+  const byKey = new Map<string | number, number>();
+  const byText = new Map<string | number, number>();
   const texts: string[] = [];
   const places: DataObject[][] = [];
   for (const entity of found) {
-    const text = lookup.representation.write(entity);
-    if (text === null) continue;
-    const position = positions.get(text);
+    const key = representation.identify(entity);
+    const identity = key ?? representation.write(entity);
+    if (identity === null) continue;
+    // Kept apart, since a key may have any value, the text of another representation among them.
+    const positions = key === null ? byText : byKey;
+    const position = positions.get(identity);
     if (position === undefined) {
-      positions.set(text, places.length);
+      const text = representation.write(entity);
+      if (text === null) continue;
+      positions.set(identity, places.length);
       texts.push(text);
       places.push([entity]);
     } else {

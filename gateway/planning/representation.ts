@@ -16,6 +16,11 @@ export interface RepresentationWriter {
   write(entity: DataObject): string | null;
   /** The same as an object, for subgraphs that are reached without text. */
   build(entity: DataObject): DataObject | null;
+  /**
+   * What tells the entity from others of the same fetch, cheaper to compare than the text: the value of its one key.
+   * `null` where only the text does.
+   */
+  identify(entity: DataObject): string | number | null;
 }
 
 interface RequiredField {
@@ -40,6 +45,8 @@ export function compileRepresentation(
 ): RepresentationWriter {
   const setters = rewrites.map((rewrite) => compileSetter(rewrite, conditions));
   const builders = new Map<string, ObjectBuilder | null>();
+  /** Values of keys are told apart by themselves within one type only: the type that was met first. */
+  let firstBuilder: ObjectBuilder | null = null;
 
   function builderFor(entity: DataObject): ObjectBuilder | null {
     const typename = entity['__typename'];
@@ -48,6 +55,7 @@ export function compileRepresentation(
     if (builder === undefined) {
       builder = compileObject(requires, typename, conditions, setters);
       builders.set(typename, builder);
+      firstBuilder ??= builder;
     }
     return builder;
   }
@@ -60,12 +68,17 @@ export function compileRepresentation(
     build(entity) {
       return builderFor(entity)?.build(entity) ?? null;
     },
+    identify(entity) {
+      const builder = builderFor(entity);
+      return builder === null || builder !== firstBuilder ? null : builder.identify(entity);
+    },
   };
 }
 
 interface ObjectBuilder {
   write(source: DataObject): string | null;
   build(source: DataObject): DataObject | null;
+  identify(source: DataObject): string | number | null;
 }
 
 /** Null when nothing is required of this type: the fetch is then not about it. */
@@ -94,24 +107,29 @@ interface Member extends ObjectBuilder {
   write(source: DataObject): string | null;
   /** `undefined` if it was never fetched. */
   value(source: DataObject): unknown;
+  /** The text where it is the same for every object of the type, else `null`. */
+  readonly constant: string | null;
 }
 
-type MemberWriter = Pick<Member, 'key' | 'write' | 'value'>;
+type MemberWriter = Pick<Member, 'key' | 'write' | 'value' | 'constant'>;
 
 function joinMembers(members: readonly MemberWriter[]): ObjectBuilder {
-  const prefixes = members.map(
-    ({ key }, index) => `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`,
-  );
+  const { parts, end } = joinConstants(members);
+  const [only] = parts;
+  const key = parts.length === 1 ? only?.member : undefined;
   return {
     write(source) {
-      if (members.length === 0) return '{}';
       let text = '';
-      for (let index = 0; index < members.length; index += 1) {
-        const value = members[index]?.write(source) ?? null;
+      for (const { before, member } of parts) {
+        const value = member.write(source);
         if (value === null) return null;
-        text += `${prefixes[index]}${value}`;
+        text += before + value;
       }
-      return `${text}}`;
+      return text + end;
+    },
+    identify(source) {
+      const value = key?.value(source);
+      return typeof value === 'string' || typeof value === 'number' ? value : null;
     },
     build(source) {
       const built: DataObject = {};
@@ -125,9 +143,28 @@ function joinMembers(members: readonly MemberWriter[]): ObjectBuilder {
   };
 }
 
+/** What is the same for every object stands between the members that are not. */
+function joinConstants(members: readonly MemberWriter[]): {
+  readonly parts: readonly { readonly before: string; readonly member: MemberWriter }[];
+  readonly end: string;
+} {
+  const parts: { before: string; member: MemberWriter }[] = [];
+  let text = '{';
+  for (const [index, member] of members.entries()) {
+    text += `${index === 0 ? '' : ','}${JSON.stringify(member.key)}:`;
+    if (member.constant !== null) {
+      text += member.constant;
+      continue;
+    }
+    parts.push({ before: text, member });
+    text = '';
+  }
+  return { parts, end: `${text}}` };
+}
+
 function constantMember(key: string, value: string): MemberWriter {
   const text = JSON.stringify(value);
-  return { key, write: () => text, value: () => value };
+  return { key, constant: text, write: () => text, value: () => value };
 }
 
 function compileMember(
@@ -141,6 +178,7 @@ function compileMember(
   if (selections === null) {
     return {
       key: to,
+      constant: null,
       write(source) {
         const value = read(source);
         return value === undefined ? null : toJson(value);
@@ -166,6 +204,7 @@ function compileMember(
 
   return {
     key: to,
+    constant: null,
     write(source) {
       const value = buildNested(read(source), objectFor);
       return value === undefined ? null : JSON.stringify(value);

