@@ -108,8 +108,8 @@ async function mayDemonstrate(
   inside: ReadonlyMap<string, InsideSubgraph>,
   log: Logger,
 ): Promise<boolean> {
-  for (const [subgraph, { hasOwnData }] of inside) {
-    if (!(await hasOwnData())) continue;
+  for (const [subgraph, local] of inside) {
+    if (!(await local.hasOwnData())) continue;
     log.warn(
       { subgraph },
       'its store holds data of its own, so nothing is filled in for demonstration',

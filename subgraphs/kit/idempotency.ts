@@ -56,6 +56,29 @@ export function createIdempotencyKeys(transaction: Knex, now: Clock): Idempotenc
   };
 }
 
+/** Answers what `create` makes; asked again under the same key, what it made the first time. */
+export async function createOnce<Created>(
+  keys: IdempotencyKeys,
+  { key, request }: { readonly key: string | null | undefined; readonly request: object },
+  {
+    find,
+    create,
+    toId,
+  }: {
+    readonly find: (id: string) => Promise<Created | null>;
+    readonly create: () => Promise<Created>;
+    readonly toId: (created: Created) => string;
+  },
+): Promise<Created> {
+  if (key === null || key === undefined) return await create();
+  const id = await keys.findResult(key, request);
+  const known = id === null ? null : await find(id);
+  if (known !== null) return known;
+  const created = await create();
+  await keys.remember(key, request, toId(created));
+  return created;
+}
+
 function hashRequest(request: object): string {
   return createHash('sha256').update(JSON.stringify(request)).digest('base64url');
 }

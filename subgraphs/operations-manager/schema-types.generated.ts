@@ -1188,6 +1188,8 @@ export type SetClosingUnhealthyAlertsPayload = {
 
 /** A resolution state to add. */
 export type CreateResolutionStateInput = {
+  /** Send the same key again after a lost answer: the state is added once. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** A number that is free: 1 to 246 or 251 to 253. */
   readonly value: Scalars['Int']['input'];
   /** As operators will read it, 1 to 50 characters. */
@@ -2432,6 +2434,8 @@ export type DeleteConnectorPayload = {
 
 /** Which alerts to tell a connector of. All conditions that are given must hold; with none, it is told of all. */
 export type CreateConnectorSubscriptionInput = {
+  /** Send the same key again after a lost answer: the subscription is added once. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Which connector. */
   readonly connectorId: Scalars['ID']['input'];
   /** Short name, unique within the connector, 1 to 100 characters. */

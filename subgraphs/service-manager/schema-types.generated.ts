@@ -1233,6 +1233,8 @@ export type ListItem = {
 
 /** An item to add to a list. */
 export type CreateListItemInput = {
+  /** Send the same key again after a lost answer: the item is added once. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Which list; impacts and urgencies are fixed, since the priority matrix has three of each. */
   readonly list: ListName;
   /** As analysts will read it, 1 to 100 characters without a dot, different from its siblings. */

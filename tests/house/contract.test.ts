@@ -59,6 +59,18 @@ describe('the contract', () => {
     }
   });
 
+  test('what creates can be asked for again without creating twice', () => {
+    const creating = Object.values(api.getMutationType()?.getFields() ?? {}).filter(({ name }) =>
+      /^(create[A-Z].*|raiseAlert|startRunbook|commentIncident)$/.test(name),
+    );
+    expect(creating.length).toBeGreaterThan(10);
+    const without = creating.filter(({ args: [input] }) => {
+      const type = input === undefined ? null : getNamedType(input.type);
+      return !isInputObjectType(type) || type.getFields()['idempotencyKey'] === undefined;
+    });
+    expect(without.map(({ name }) => name)).toEqual([]);
+  });
+
   test('a connection has nodes, edges, page information and a total', () => {
     const connections = types.filter((type) => type.name.endsWith('Connection'));
     expect(connections.length).toBeGreaterThan(10);

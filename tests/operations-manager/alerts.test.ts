@@ -147,6 +147,43 @@ describe.each(STORES)('alerts on %s', (kind) => {
     ]);
   });
 
+  test('an alert of several that was raised before under its key is not raised again', async () => {
+    const alerts = ['A', 'B', 'A'].map((name, index) => ({
+      monitoredObjectId: 'computer-1',
+      name,
+      idempotencyKey: `key ${index}`,
+    }));
+    const raiseAll = async (wanted: readonly object[]) =>
+      (
+        await ask<{ raiseAlerts: { results: object[] } }>(
+          manager,
+          `mutation ($input: RaiseAlertsInput!) {
+            raiseAlerts(input: $input) { results { alert { name repeatCount } userErrors { code } } }
+          }`,
+          { variables: { input: { alerts: wanted } } },
+        )
+      ).raiseAlerts.results;
+    await raiseAll(alerts);
+    expect(
+      await raiseAll([
+        ...alerts,
+        { ...alerts[0], name: 'C' },
+        { ...alerts[1], name: 'D', idempotencyKey: 'key 0' },
+        { ...alerts[1], idempotencyKey: 'key 3' },
+      ]),
+    ).toEqual([
+      { alert: { name: 'A', repeatCount: 1 }, userErrors: [] },
+      { alert: { name: 'B', repeatCount: 0 }, userErrors: [] },
+      { alert: { name: 'A', repeatCount: 1 }, userErrors: [] },
+      { alert: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] },
+      { alert: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] },
+      { alert: { name: 'B', repeatCount: 1 }, userErrors: [] },
+    ]);
+    expect(await raiseAll([{ ...alerts[0], name: 'C' }])).toEqual([
+      { alert: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] },
+    ]);
+  });
+
   test('an idempotency key raises once, and stands for one request only', async () => {
     const input = { monitoredObjectId: 'computer-1', name: 'Disk is full', idempotencyKey: 'k1' };
     const first = await raise(input);
@@ -329,14 +366,15 @@ describe.each(STORES)('alerts on %s', (kind) => {
   });
 
   test('a resolution state of the site can be made once, in the free numbers', async () => {
-    const create = (value: number) =>
+    const createFrom = (input: object) =>
       ask<{ createResolutionState: object }>(
         manager,
         `mutation ($input: CreateResolutionStateInput!) {
           createResolutionState(input: $input) { resolutionState { value name isBuiltIn } userErrors { code } }
         }`,
-        { variables: { input: { value, name: 'With the vendor' } } },
+        { variables: { input } },
       );
+    const create = (value: number) => createFrom({ value, name: 'With the vendor' });
     expect((await create(10)).createResolutionState).toEqual({
       resolutionState: { value: 10, name: 'With the vendor', isBuiltIn: false },
       userErrors: [],
@@ -344,6 +382,13 @@ describe.each(STORES)('alerts on %s', (kind) => {
     expect((await create(10)).createResolutionState).toMatchObject({
       userErrors: [{ code: 'ALREADY_EXISTS' }],
     });
+    const once = { value: 11, name: 'With the provider', idempotencyKey: 'once' };
+    for (const time of ['first', 'again']) {
+      expect((await createFrom(once)).createResolutionState, time).toMatchObject({
+        resolutionState: { value: 11 },
+        userErrors: [],
+      });
+    }
     expect((await create(250)).createResolutionState).toMatchObject({
       userErrors: [{ code: 'OUT_OF_RANGE' }],
     });

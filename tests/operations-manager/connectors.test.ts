@@ -238,6 +238,12 @@ describe.each(STORES)('connectors on %s', (kind) => {
     expect(await listCodes(problems)).toEqual([code]);
   });
 
+  test('a subscription that is asked for again under the same key is added once', async () => {
+    const { id: connectorId } = await connectNew();
+    const input = { connectorId, name: 'web', idempotencyKey: 'once' };
+    expect(await subscribe(manager, input)).toBe(await subscribe(manager, input));
+  });
+
   test('a subscription shows its conditions, and ends', async () => {
     const { id } = await connectNew({}, null);
     const subscriptionId = await subscribe(manager, {

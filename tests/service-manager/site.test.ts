@@ -96,6 +96,16 @@ describe.each(STORES)('what a site decides for itself, on %s', (kind) => {
     expect(incidents).toEqual({ nodes: [{ supportGroup: { name: 'Network Team' } }] });
   });
 
+  test('an item that is asked for again under the same key is added once', async () => {
+    const night = { list: 'TIER_QUEUE', name: 'Night', idempotencyKey: 'once' };
+    const first = await createItem(night);
+    expect(first).toMatchObject({ item: { path: 'Night' }, userErrors: [] });
+    expect(await createItem(night)).toEqual(first);
+    expect(await createItem({ ...night, name: 'Day' })).toMatchObject({
+      userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }],
+    });
+  });
+
   test('a name that may mean two items is refused where it is used', async () => {
     await createItem({ list: 'TIER_QUEUE', name: 'Night', parent: 'Tier 1' });
     await createItem({ list: 'TIER_QUEUE', name: 'Night', parent: 'Tier 2' });

@@ -3,12 +3,23 @@ import { Refusal } from '../../kit/refusal.ts';
 import type { Alert } from './alert.ts';
 import { authorOf, type ActionContext } from './alert-action-context.ts';
 import { checkDraft } from './alert-checks.ts';
+import type { OperationsManagerUnit } from '../context.ts';
 import type { AlertDraft } from './alert-draft.ts';
-import { raiseAlertsInTransaction } from './alert-lifecycle.ts';
+import { raiseAlertsInTransaction, type Author } from './alert-lifecycle.ts';
 
-export type RaiseOutcome =
-  | { readonly alert: Alert; readonly isRepeat: boolean; readonly sequence: number }
-  | { readonly refusal: Refusal };
+export interface RaiseRequest {
+  readonly draft: AlertDraft;
+  readonly idempotencyKey: string | null;
+}
+
+/** An alert asked for before under the same key comes without a sequence: nothing has changed. */
+export interface Raised {
+  readonly alert: Alert;
+  readonly isRepeat: boolean;
+  readonly sequence: number | null;
+}
+
+export type RaiseOutcome = Raised | { readonly refusal: Refusal };
 
 /** Alerts raised by one request. */
 const MOST_RAISED = 500;
@@ -16,63 +27,92 @@ const MOST_RAISED = 500;
 /** Raises alerts, each answered on its own; the answers keep the order. */
 export async function raiseAlerts(
   context: ActionContext,
-  drafts: readonly AlertDraft[],
+  requests: readonly RaiseRequest[],
 ): Promise<RaiseOutcome[]> {
-  if (drafts.length === 0 || drafts.length > MOST_RAISED) {
+  if (requests.length === 0 || requests.length > MOST_RAISED) {
     throw new Refusal(
       'OUT_OF_RANGE',
-      `Cannot raise ${drafts.length} alerts at once: it must be 1 to ${MOST_RAISED}`,
+      `Cannot raise ${requests.length} alerts at once: it must be 1 to ${MOST_RAISED}`,
       ['input', 'alerts'],
     );
   }
-  for (const draft of drafts) checkDraft(draft);
+  for (const { draft } of requests) checkDraft(draft);
   return await retryOnCollision(() =>
     context.transaction(async (unit) => {
-      const { outcomes, stormChanges } = await raiseAlertsInTransaction(
-        unit,
-        drafts,
-        authorOf(context),
-      );
-      const changes = outcomes.flatMap((outcome) => ('change' in outcome ? [outcome.change] : []));
-      // Last, because the journal's number is taken under a lock held to the commit.
-      const last =
-        changes.length === 0 ? 0 : await unit.journal.append([...stormChanges, ...changes]);
-      let sequence = last - changes.length;
-      return outcomes.map((outcome) =>
-        'refusal' in outcome
-          ? outcome
-          : { alert: outcome.alert, isRepeat: outcome.isRepeat, sequence: (sequence += 1) },
-      );
+      const known = await findAnswered(unit, requests);
+      const fresh = requests.filter((request) => !known.has(request));
+      const raised = await raiseFresh(unit, fresh, authorOf(context));
+      return requests.map((request) => (known.get(request) ?? raised.get(request)) as RaiseOutcome);
     }),
   );
 }
 
-/** Raises one alert; asked again under the same key, it answers with the alert raised the first time. */
-export async function raiseAlert(
-  context: ActionContext,
-  draft: AlertDraft,
-  idempotencyKey: string | null,
-): Promise<{ alert: Alert; isRepeat: boolean; sequence: number | null }> {
-  checkDraft(draft);
-  return await retryOnCollision(() =>
-    context.transaction(async (unit) => {
-      if (idempotencyKey !== null) {
-        const alertId = await unit.idempotencyKeys.findResult(idempotencyKey, draft);
-        const alert = alertId === null ? null : await unit.alerts.findForUpdate(alertId);
-        if (alert !== null) return { alert, isRepeat: false, sequence: null };
-      }
-      const {
-        outcomes: [outcome],
-        stormChanges,
-      } = await raiseAlertsInTransaction(unit, [draft], authorOf(context));
-      if (outcome === undefined || 'refusal' in outcome) throw outcome?.refusal;
-      const { alert, isRepeat, change } = outcome;
-      if (idempotencyKey !== null) {
-        await unit.idempotencyKeys.remember(idempotencyKey, draft, alert.id);
-      }
-      return { alert, isRepeat, sequence: await unit.journal.append([...stormChanges, change]) };
-    }),
+/** Raises one alert, or says why not. */
+export async function raiseAlert(context: ActionContext, request: RaiseRequest): Promise<Raised> {
+  const [outcome] = await raiseAlerts(context, [request]);
+  if (outcome === undefined || 'refusal' in outcome) throw outcome?.refusal;
+  return outcome;
+}
+
+/** What is answered without raising: alerts raised before under the same key, and keys that stand for something else. */
+async function findAnswered(
+  { idempotencyKeys, alerts }: OperationsManagerUnit,
+  requests: readonly RaiseRequest[],
+): Promise<Map<RaiseRequest, RaiseOutcome>> {
+  const answered = new Map<RaiseRequest, RaiseOutcome>();
+  const asked = new Set<string>();
+  for (const request of requests) {
+    const { idempotencyKey: key, draft } = request;
+    if (key === null) continue;
+    try {
+      if (asked.has(key)) throw askedTwice(key);
+      asked.add(key);
+      const id = await idempotencyKeys.findResult(key, draft);
+      const alert = id === null ? null : await alerts.findForUpdate(id);
+      if (alert !== null) answered.set(request, { alert, isRepeat: false, sequence: null });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      answered.set(request, { refusal: error });
+    }
+  }
+  return answered;
+}
+
+function askedTwice(key: string): Refusal {
+  return new Refusal(
+    'IDEMPOTENCY_KEY_REUSED',
+    `Cannot use idempotency key "${key}" twice in one request`,
+    ['input', 'idempotencyKey'],
   );
+}
+
+async function raiseFresh(
+  unit: OperationsManagerUnit,
+  requests: readonly RaiseRequest[],
+  author: Author,
+): Promise<Map<RaiseRequest, RaiseOutcome>> {
+  const raised = new Map<RaiseRequest, RaiseOutcome>();
+  if (requests.length === 0) return raised;
+  const drafts = requests.map(({ draft }) => draft);
+  const { outcomes, stormChanges } = await raiseAlertsInTransaction(unit, drafts, author);
+  for (const [index, outcome] of outcomes.entries()) {
+    const { idempotencyKey: key, draft } = requests[index] as RaiseRequest;
+    if (key === null || 'refusal' in outcome) continue;
+    await unit.idempotencyKeys.remember(key, draft, outcome.alert.id);
+  }
+  const changes = outcomes.flatMap((outcome) => ('change' in outcome ? [outcome.change] : []));
+  // Last, because the journal's number is taken under a lock held to the commit.
+  const last = changes.length === 0 ? 0 : await unit.journal.append([...stormChanges, ...changes]);
+  let sequence = last - changes.length;
+  for (const [index, outcome] of outcomes.entries()) {
+    raised.set(
+      requests[index] as RaiseRequest,
+      'refusal' in outcome
+        ? outcome
+        : { alert: outcome.alert, isRepeat: outcome.isRepeat, sequence: (sequence += 1) },
+    );
+  }
+  return raised;
 }
 
 /**

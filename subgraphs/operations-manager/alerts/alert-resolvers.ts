@@ -10,7 +10,7 @@ import type { RaiseAlertInput, Resolvers } from '../schema-types.generated.ts';
 import type { Alert, JournaledAlert } from './alert.ts';
 import { setClosingUnhealthy } from './alert-policy-actions.ts';
 import { createResolutionState } from './resolution-state-actions.ts';
-import { raiseAlert, raiseAlerts } from './alert-raise-actions.ts';
+import { raiseAlert, raiseAlerts, type RaiseRequest } from './alert-raise-actions.ts';
 import { resolveAlert, updateAlert } from './alert-update-actions.ts';
 import { resolveAlerts } from './alert-resolve-actions.ts';
 import type { AlertOutcome } from './alert-action-context.ts';
@@ -56,9 +56,7 @@ export const alertResolvers: Pick<
   },
   Mutation: {
     async raiseAlert(_root, { input }, context) {
-      const { result, userErrors } = await attempt(
-        raiseAlert(context, toDraft(input), input.idempotencyKey ?? null),
-      );
+      const { result, userErrors } = await attempt(raiseAlert(context, toRaiseRequest(input)));
       return {
         alert: result?.alert ?? null,
         isRepeat: result?.isRepeat ?? null,
@@ -67,7 +65,9 @@ export const alertResolvers: Pick<
       };
     },
     async raiseAlerts(_root, { input }, context) {
-      const { result, userErrors } = await attempt(raiseAlerts(context, input.alerts.map(toDraft)));
+      const { result, userErrors } = await attempt(
+        raiseAlerts(context, input.alerts.map(toRaiseRequest)),
+      );
       const results = (result ?? []).map((outcome) =>
         'refusal' in outcome
           ? {
@@ -195,6 +195,10 @@ function toFilter(filter: Filter | null | undefined): Filter | null {
   if (filter === null || filter === undefined) return null;
   checkFilter(filter, ALERT_FILTERS, ['filter']);
   return filter;
+}
+
+function toRaiseRequest(input: RaiseAlertInput): RaiseRequest {
+  return { draft: toDraft(input), idempotencyKey: input.idempotencyKey ?? null };
 }
 
 function toDraft(input: RaiseAlertInput): AlertDraft {

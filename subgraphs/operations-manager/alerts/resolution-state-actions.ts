@@ -1,3 +1,4 @@
+import { createOnce } from '../../kit/idempotency.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import { isFreeForSites, type ResolutionState } from './alert.ts';
@@ -6,8 +7,9 @@ import type { ActionContext } from './alert-action-context.ts';
 /** Adds a resolution state of the site's own. */
 export async function createResolutionState(
   context: ActionContext,
-  { value, name }: { value: number; name: string },
+  input: { value: number; name: string; idempotencyKey?: string | null | undefined },
 ): Promise<ResolutionState> {
+  const { value, name, idempotencyKey: key } = input;
   checkText(name, { what: 'resolution state name', least: 1, most: 50, field: ['input', 'name'] });
   if (!isFreeForSites(value)) {
     throw new Refusal(
@@ -16,17 +18,27 @@ export async function createResolutionState(
       ['input', 'value'],
     );
   }
-  return await context.transaction(async ({ resolutionStates }) => {
-    const existing = await resolutionStates.find(value);
-    if (existing !== null) {
-      throw new Refusal(
-        'ALREADY_EXISTS',
-        `Cannot create resolution state ${value}: it is "${existing.name}"`,
-        ['input', 'value'],
-      );
-    }
-    const state = { value, name, isBuiltIn: false };
-    await resolutionStates.insert(state);
-    return state;
-  });
+  return await context.transaction(async ({ resolutionStates, idempotencyKeys }) =>
+    createOnce<ResolutionState>(
+      idempotencyKeys,
+      { key, request: input },
+      {
+        find: (known) => resolutionStates.find(Number(known)),
+        toId: (state) => String(state.value),
+        async create() {
+          const existing = await resolutionStates.find(value);
+          if (existing !== null) {
+            throw new Refusal(
+              'ALREADY_EXISTS',
+              `Cannot create resolution state ${value}: it is "${existing.name}"`,
+              ['input', 'value'],
+            );
+          }
+          const state = { value, name, isBuiltIn: false };
+          await resolutionStates.insert(state);
+          return state;
+        },
+      },
+    ),
+  );
 }

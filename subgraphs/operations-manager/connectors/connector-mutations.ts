@@ -60,16 +60,15 @@ export const connectorMutations = {
     return { connectorId: userErrors.length === 0 ? connectorId : null, userErrors };
   },
   async createConnectorSubscription(_root, { input }, context) {
-    const { connectorId, name, description, forwardingDelaySeconds, filter, ...lists } = input;
+    const { idempotencyKey, connectorId, name, description, ...rest } = input;
+    const { forwardingDelaySeconds, filter, ...lists } = rest;
     const criteria = { ...lists, filter: filter ?? null };
     const { result, userErrors } = await attempt(
-      createConnectorSubscription(context, {
-        connectorId,
-        name,
-        description,
-        forwardingDelaySeconds,
-        criteria,
-      }),
+      createConnectorSubscription(
+        context,
+        { connectorId, name, description, forwardingDelaySeconds, criteria },
+        idempotencyKey ?? null,
+      ),
     );
     return { subscription: result, userErrors };
   },

@@ -88,7 +88,7 @@ export const connectorResolvers: Pick<
     severities: ({ criteria }) => criteria.severities,
     priorities: ({ criteria }) => criteria.priorities,
     resolutionStates: ({ criteria }, _arguments, { resolutionStates }) =>
-      Promise.all(criteria.resolutionStates.map((value) => resolutionStates.get(value))),
+      criteria.resolutionStates.map((value) => resolutionStates.get(value)),
     // Kept as text, as alerts keep theirs; only values of the enum came in.
     categories: ({ criteria }) => criteria.categories as readonly AlertCategory[],
     filter: ({ criteria }) => criteria.filter,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkFilter } from '../../kit/filter/check-filter.ts';
+import { createOnce } from '../../kit/idempotency.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import { ALERT_FILTERS } from '../alerts/alert-filter.ts';
@@ -28,6 +29,7 @@ export type SubscriptionDraft = Pick<
 export async function createConnectorSubscription(
   { transaction, viewer, now, journal, connectorHub: hub }: ActionContext,
   draft: SubscriptionDraft,
+  idempotencyKey: string | null,
 ): Promise<ConnectorSubscription> {
   const { connectorId, name } = draft;
   checkMayAdminister(viewer, 'create a connector subscription');
@@ -36,26 +38,36 @@ export async function createConnectorSubscription(
   const created = await transaction(async (unit) => {
     const connector = await unit.connectors.findForUpdate(connectorId);
     if (connector === null) throw noConnector(connectorId);
-    await checkReferences(unit, draft.criteria);
-    const others = await listOthers(unit, { connectorId, id: null });
-    checkName(others, name);
-    if (others.length >= SUBSCRIPTION_LIMITS.subscriptionsOfConnector) {
-      throw new Refusal(
-        'TOO_MANY',
-        `Cannot add subscription "${name}": connector "${connector.name}" has ${others.length}, and that is the most`,
-        ['input', 'connectorId'],
-      );
-    }
-    const at = now();
-    const subscription = {
-      id: randomUUID(),
-      ...draft,
-      releasedTo: sequence,
-      createdAt: at,
-      lastModifiedAt: at,
-    };
-    await unit.connectorSubscriptions.insert(subscription);
-    return subscription;
+    return await createOnce<ConnectorSubscription>(
+      unit.idempotencyKeys,
+      { key: idempotencyKey, request: draft },
+      {
+        find: (id) => unit.connectorSubscriptions.findForUpdate(id),
+        toId: ({ id }) => id,
+        async create() {
+          await checkReferences(unit, draft.criteria);
+          const others = await listOthers(unit, { connectorId, id: null });
+          checkName(others, name);
+          if (others.length >= SUBSCRIPTION_LIMITS.subscriptionsOfConnector) {
+            throw new Refusal(
+              'TOO_MANY',
+              `Cannot add subscription "${name}": connector "${connector.name}" has ${others.length}, and that is the most`,
+              ['input', 'connectorId'],
+            );
+          }
+          const at = now();
+          const subscription = {
+            id: randomUUID(),
+            ...draft,
+            releasedTo: sequence,
+            createdAt: at,
+            lastModifiedAt: at,
+          };
+          await unit.connectorSubscriptions.insert(subscription);
+          return subscription;
+        },
+      },
+    );
   });
   hub.announce(connectorId);
   return created;

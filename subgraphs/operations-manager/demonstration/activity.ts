@@ -93,9 +93,8 @@ async function raiseRuleAlert(context: ActivityContext, random: Random): Promise
   const rules = (ALERT_TEMPLATES.get('computer') ?? []).filter(({ monitor }) => monitor === null);
   const rule = random.pick(rules);
   const { name, severity, priority, category } = rule;
-  await raiseAlert(
-    context,
-    {
+  await raiseAlert(context, {
+    draft: {
       monitoredObjectId: object.id,
       sourceId: toRuleId(name),
       isMonitorAlert: false,
@@ -113,8 +112,8 @@ async function raiseRuleAlert(context: ActivityContext, random: Random): Promise
       raisedAt: null,
       comment: null,
     },
-    null,
-  );
+    idempotencyKey: null,
+  });
 }
 
 /** Alerts of rules never close by themselves: somebody gets round to the oldest. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createOnce } from '../../kit/idempotency.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import { requireAdministrator } from '../administrator.ts';
@@ -8,6 +9,7 @@ import { LIST_NAMES, type ListCatalog, type ListItem, type ListName } from './li
 import { requireItem } from './list-references.ts';
 
 export interface CreateListItemInput {
+  readonly idempotencyKey?: string | null | undefined;
   readonly list: ListName;
   readonly name: string;
   readonly parent?: string | null | undefined;
@@ -25,11 +27,21 @@ export async function createListItem(
 ): Promise<ListItem> {
   requireAdministrator(viewer, `add "${input.name}" to the list "${LIST_NAMES[input.list]}"`);
   checkText(input.name, { what: 'name', least: 1, most: 100, field: ['input', 'name'] });
-  return await transaction(async ({ lists }) => {
-    const item = toNewItem(await lists.readCatalog(), input);
-    await lists.insert(item);
-    return item;
-  });
+  return await transaction(async ({ lists, idempotencyKeys }) =>
+    createOnce<ListItem>(
+      idempotencyKeys,
+      { key: input.idempotencyKey, request: input },
+      {
+        find: async (id) => (await lists.readCatalog()).find(id),
+        toId: ({ id }) => id,
+        async create() {
+          const item = toNewItem(await lists.readCatalog(), input);
+          await lists.insert(item);
+          return item;
+        },
+      },
+    ),
+  );
 }
 
 function toNewItem(catalog: ListCatalog, input: CreateListItemInput): ListItem {
