@@ -10,12 +10,7 @@ import { PRODUCTS } from './products.ts';
  * A store that holds anything is left alone.
  */
 const log = pino({ level: 'warn' }, pino.destination(2));
-const { values } = parseArgs({ options: { scale: { type: 'string', default: '1' } } });
-const scale = Number(values.scale);
-if (!(scale > 0 && scale <= 1_000)) {
-  console.error(`Cannot fill at scale ${values.scale}: it must be a number above 0, at most 1000`);
-  process.exit(1);
-}
+const scale = readScale();
 
 const dataDirectory = process.env['DATA_DIR'] ?? './data';
 const databaseUrl = process.env['DATABASE_URL'] ?? null;
@@ -31,4 +26,23 @@ for (const [name, create] of Object.entries(PRODUCTS)) {
   await product.close();
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   console.log(state === 'filled' ? `filled in ${seconds} s` : 'left alone: the store is not empty');
+}
+
+function readScale(): number {
+  const usage = 'npm run seed -- [--scale N], where 1 makes 3,000 alerts and 300 about a million';
+  try {
+    const { values } = parseArgs({
+      options: { scale: { type: 'string', default: '1' }, help: { type: 'boolean', short: 'h' } },
+    });
+    if (values.help === true) {
+      console.log(usage);
+      process.exit(0);
+    }
+    const asked = Number(values.scale);
+    if (asked > 0 && asked <= 1_000) return asked;
+    throw new Error(`it must be a number above 0, at most 1000, not "${values.scale}"`);
+  } catch (error) {
+    console.error(`Cannot fill the stores: ${(error as Error).message}\n${usage}`);
+    return process.exit(1);
+  }
 }
