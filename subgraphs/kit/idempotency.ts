@@ -56,7 +56,10 @@ export function createIdempotencyKeys(transaction: Knex, now: Clock): Idempotenc
   };
 }
 
-/** Answers what `create` makes; asked again under the same key, what it made the first time. */
+/**
+ * Answers what `create` makes; asked again under the same key, what it made the first time. Not for what `create` writes
+ * to a journal: the key has to be remembered before, since the journal's number is locked to the commit.
+ */
 export async function createOnce<Created>(
   keys: IdempotencyKeys,
   { key, request }: { readonly key: string | null | undefined; readonly request: object },

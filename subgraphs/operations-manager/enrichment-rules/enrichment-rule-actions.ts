@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createOnce } from '../../kit/idempotency.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkMayAdminister } from '../administrators.ts';
 import type { OperationsManagerContext } from '../context.ts';
@@ -20,28 +21,25 @@ export async function createEnrichmentRule(
 ): Promise<EnrichmentRule> {
   checkMayAdminister(viewer, 'create an enrichment rule');
   checkRule(draft);
-  return await transaction(async (unit) => {
-    if (idempotencyKey !== null) {
-      const id = await unit.idempotencyKeys.findResult(idempotencyKey, draft);
-      const known = id === null ? null : await unit.enrichmentRules.findForUpdate(id);
-      if (known !== null) return known;
-    }
-    checkAmongOthers(await unit.enrichmentRules.listAll(), draft);
-    await checkReferences(unit, draft.effect.value);
-    const rule = {
-      id: randomUUID(),
-      ...draft,
-      lastModifiedAt: now(),
-      lastModifiedBy: viewer.name,
-      version: 1,
-    };
-    await unit.enrichmentRules.insert(rule);
-    await unit.alertPolicy.saveRulesEdition(randomUUID());
-    if (idempotencyKey !== null) {
-      await unit.idempotencyKeys.remember(idempotencyKey, draft, rule.id);
-    }
-    return rule;
-  });
+  return await transaction(async (unit) =>
+    createOnce<EnrichmentRule>(
+      unit.idempotencyKeys,
+      { key: idempotencyKey, request: draft },
+      {
+        find: (id) => unit.enrichmentRules.findForUpdate(id),
+        toId: ({ id }) => id,
+        async create() {
+          checkAmongOthers(await unit.enrichmentRules.listAll(), draft);
+          await checkReferences(unit, draft.effect.value);
+          const modification = { lastModifiedAt: now(), lastModifiedBy: viewer.name };
+          const rule = { id: randomUUID(), ...draft, ...modification, version: 1 };
+          await unit.enrichmentRules.insert(rule);
+          await unit.alertPolicy.saveRulesEdition(randomUUID());
+          return rule;
+        },
+      },
+    ),
+  );
 }
 
 export type EnrichmentRuleChanges = Partial<

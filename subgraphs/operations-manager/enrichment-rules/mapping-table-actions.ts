@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createOnce } from '../../kit/idempotency.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import { checkMayAdminister } from '../administrators.ts';
@@ -20,40 +21,37 @@ export async function createMappingTable(
   const { name, description } = draft;
   checkText(name, { what: 'name', least: 1, most: 100, field: ['input', 'name'] });
   checkText(description, { what: 'description', most: 4_000, field: ['input', 'description'] });
-  return await transaction(async (unit) => {
-    if (idempotencyKey !== null) {
-      const id = await unit.idempotencyKeys.findResult(idempotencyKey, draft);
-      const known = id === null ? null : await unit.mappingTables.findForUpdate(id);
-      if (known !== null) return known;
-    }
-    const others = await unit.mappingTables.listAll();
-    if (others.some((other) => other.name === name)) {
-      throw new Refusal(
-        'ALREADY_EXISTS',
-        `Cannot name a mapping table "${name}": there is one of that name`,
-        ['input', 'name'],
-      );
-    }
-    if (others.length >= TABLE_LIMITS.tables) {
-      throw new Refusal(
-        'TOO_MANY',
-        `Cannot add mapping table "${name}": there are ${others.length}, and that is the most`,
-        ['input'],
-      );
-    }
-    const table = {
-      id: randomUUID(),
-      name,
-      description,
-      lastModifiedAt: now(),
-      lastModifiedBy: viewer.name,
-    };
-    await unit.mappingTables.insert(table);
-    if (idempotencyKey !== null) {
-      await unit.idempotencyKeys.remember(idempotencyKey, draft, table.id);
-    }
-    return table;
-  });
+  return await transaction(async (unit) =>
+    createOnce<MappingTable>(
+      unit.idempotencyKeys,
+      { key: idempotencyKey, request: draft },
+      {
+        find: (id) => unit.mappingTables.findForUpdate(id),
+        toId: ({ id }) => id,
+        async create() {
+          const others = await unit.mappingTables.listAll();
+          if (others.some((other) => other.name === name)) {
+            throw new Refusal(
+              'ALREADY_EXISTS',
+              `Cannot name a mapping table "${name}": there is one of that name`,
+              ['input', 'name'],
+            );
+          }
+          if (others.length >= TABLE_LIMITS.tables) {
+            throw new Refusal(
+              'TOO_MANY',
+              `Cannot add mapping table "${name}": there are ${others.length}, and that is the most`,
+              ['input'],
+            );
+          }
+          const modification = { lastModifiedAt: now(), lastModifiedBy: viewer.name };
+          const table = { id: randomUUID(), name, description, ...modification };
+          await unit.mappingTables.insert(table);
+          return table;
+        },
+      },
+    ),
+  );
 }
 
 /** Removes entries, then adds others or replaces their values. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createOnce } from '../../kit/idempotency.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import { requireAdministrator } from '../administrator.ts';
@@ -28,45 +29,48 @@ export async function createTemplate(
 ): Promise<Template> {
   requireAdministrator(viewer, `create template "${input.name}"`);
   checkTemplate(input);
-  const key = input.idempotencyKey ?? null;
-  return await transaction(async ({ templates, lists, idempotencyKeys }) => {
-    if (key !== null) {
-      const known = await idempotencyKeys.findResult(key, input);
-      const [template] = known === null ? [] : await templates.findMany([known]);
-      if (template !== undefined && template !== null) return template;
-    }
-    if ((await templates.findByName(input.name)) !== null) {
-      throw new Refusal(
-        'ALREADY_EXISTS',
-        `Cannot create template "${input.name}": there is one of that name`,
-        ['input', 'name'],
-      );
-    }
-    const catalog = await lists.readCatalog();
-    const toId = (list: ListName, field: keyof CreateTemplateInput): string | null =>
-      toItemId(catalog, {
-        list,
-        reference: (input[field] ?? null) as string | null,
-        field: ['input', field],
-      });
-    const template: Template = {
-      id: randomUUID(),
-      name: input.name,
-      description: input.description,
-      title: input.title ?? null,
-      impact: toId('IMPACT', 'impact'),
-      urgency: toId('URGENCY', 'urgency'),
-      classification: toId('CLASSIFICATION', 'classification'),
-      source: toId('SOURCE', 'source'),
-      supportGroup: toId('TIER_QUEUE', 'supportGroup'),
-      assignedTo: input.assignedTo ?? null,
-      affectedUser: input.affectedUser ?? null,
-      isEscalated: input.isEscalated,
-    };
-    await templates.insert(template);
-    if (key !== null) await idempotencyKeys.remember(key, input, template.id);
-    return template;
-  });
+  return await transaction(async ({ templates, lists, idempotencyKeys }) =>
+    createOnce<Template>(
+      idempotencyKeys,
+      { key: input.idempotencyKey, request: input },
+      {
+        find: async (id) => (await templates.findMany([id]))[0] ?? null,
+        toId: ({ id }) => id,
+        async create() {
+          if ((await templates.findByName(input.name)) !== null) {
+            throw new Refusal(
+              'ALREADY_EXISTS',
+              `Cannot create template "${input.name}": there is one of that name`,
+              ['input', 'name'],
+            );
+          }
+          const catalog = await lists.readCatalog();
+          const toId = (list: ListName, field: keyof CreateTemplateInput): string | null =>
+            toItemId(catalog, {
+              list,
+              reference: (input[field] ?? null) as string | null,
+              field: ['input', field],
+            });
+          const template: Template = {
+            id: randomUUID(),
+            name: input.name,
+            description: input.description,
+            title: input.title ?? null,
+            impact: toId('IMPACT', 'impact'),
+            urgency: toId('URGENCY', 'urgency'),
+            classification: toId('CLASSIFICATION', 'classification'),
+            source: toId('SOURCE', 'source'),
+            supportGroup: toId('TIER_QUEUE', 'supportGroup'),
+            assignedTo: input.assignedTo ?? null,
+            affectedUser: input.affectedUser ?? null,
+            isEscalated: input.isEscalated,
+          };
+          await templates.insert(template);
+          return template;
+        },
+      },
+    ),
+  );
 }
 
 function checkTemplate(input: CreateTemplateInput): void {
