@@ -5,6 +5,7 @@ import { resolveEntitiesInBatches, type EntityLookups } from './entities.ts';
 import { mapStream, subscribeWithFreshContexts } from './event-stream.ts';
 import { hideUnexpectedErrors, type ErrorLog } from './unexpected-errors.ts';
 import type { Viewer } from './viewer.ts';
+import { createWrongValueFinder } from './wrong-values.ts';
 import { createWantedFieldsReader, type WantedFields } from './wanted-fields.ts';
 
 /** Who asks, and until when the answer matters. */
@@ -59,17 +60,22 @@ export function createSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph
   resolveEntitiesInBatches(schema, entities);
   checkRoots(schema);
   const compileOperation = createOperationCompiler(schema);
+  const findWrongValues = createWrongValueFinder(schema);
   const readWantedFields = createWantedFieldsReader(schema);
 
   return {
     name,
     schema,
     async execute({ document, operationName = null, variables, caller }) {
+      const wrong = findWrongValues(document);
+      if (wrong.length > 0) return { errors: wrong };
       const execute = compileOperation(document, operationName);
       const context = createContext(caller, readWantedFields(document));
       return hideUnexpectedErrors(await execute(context, variables), { name, log });
     },
     async subscribe({ document, operationName = null, variables, caller }) {
+      const wrong = findWrongValues(document);
+      if (wrong.length > 0) return { errors: wrong };
       const stream = await subscribeWithFreshContexts({
         schema,
         document,

@@ -1,3 +1,4 @@
+import { parse } from 'graphql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LOCAL_ADMINISTRATOR } from '../../subgraphs/kit/viewer.ts';
 import { ask, askForAnswer, follow } from '../support/ask.ts';
@@ -146,6 +147,23 @@ describe.each(STORES)('alerts on %s', (kind) => {
       { alert: { name: 'A', repeatCount: 1 }, isRepeat: true, userErrors: [] },
     ]);
   });
+
+  test.each(['"yesterday"', '5', '"2026-02-30T00:00:00Z"'])(
+    'the moment %s, written into an operation, is refused with how to write it',
+    async (moment) => {
+      const { errors } = await manager.execute({
+        document: parse(`{ alerts(filter: { raisedAt: { gte: ${moment} } }) { totalCount } }`),
+        variables: {},
+        caller: { viewer: LOCAL_ADMINISTRATOR },
+      });
+      expect(errors?.map(({ message, extensions }) => [message, extensions['code']])).toEqual([
+        [
+          `Cannot read ${moment} as a DateTime: write it as in "2026-01-31T09:30:00Z"`,
+          'BAD_USER_INPUT',
+        ],
+      ]);
+    },
+  );
 
   test('an alert of several that was raised before under its key is not raised again', async () => {
     const alerts = ['A', 'B', 'A'].map((name, index) => ({
