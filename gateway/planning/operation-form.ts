@@ -13,6 +13,7 @@ import {
 import { compilePlan, inSequence } from './compile-plan.ts';
 import type { ConditionValues } from './conditions.ts';
 import type { InterfaceObjectKeys } from './interface-object-keys.ts';
+import { withPassages } from './passages.ts';
 import type { OperationPlan } from './plan.ts';
 import { compileProjection, type ObjectProjection } from './projection.ts';
 import type { QueryPlanner } from './query-planner.ts';
@@ -100,5 +101,5 @@ async function createForm(
       ),
     ),
   );
-  return { plan: inSequence(plans), projection };
+  return { plan: withPassages(inSequence(plans), projection, apiSchema), projection };
 }
