@@ -36,6 +36,7 @@ export function createGraph(options: GraphOptions): Graph {
       sourceKeys: createSourceKeys(document),
       clients,
       random,
+      onUnplanned: options.onUnplanned ?? (() => undefined),
       introspectionSchema,
       running,
     },

@@ -100,4 +100,6 @@ export interface GraphOptions {
   readonly overrideLabels?: ReadonlySet<string>;
   /** Between 0 and 1; decides @override by percentage. */
   readonly random?: () => number;
+  /** Told once of each operation that nobody finds a plan for, with its text. */
+  readonly onUnplanned?: (failure: unknown, operation: string) => void;
 }

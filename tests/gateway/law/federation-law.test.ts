@@ -31,6 +31,11 @@ const KEPT: readonly WorldSize[] = [
   // No way but the plain planner's: compound keys, and an entity reached by one key and required by another.
   { seed: 49, entities: 4, subgraphs: 4, fields: 5, faultPercent: 0 },
   { seed: 1764, entities: 2, subgraphs: 4, fields: 5, faultPercent: 0 },
+  // What an object is, is known in one subgraph, and the rest in one that knows its interface as an object.
+  { seed: 2147483640, entities: 4, subgraphs: 2, fields: 3, faultPercent: 0 },
+  { seed: 6, entities: 4, subgraphs: 2, fields: 4, faultPercent: 0 },
+  { seed: 364106619, entities: 1, subgraphs: 3, fields: 3, faultPercent: 0 },
+  { seed: 1346665203, entities: 4, subgraphs: 3, fields: 4, faultPercent: 0 },
   // A plan with an empty selection set.
   { seed: 1525, entities: 2, subgraphs: 2, fields: 5, faultPercent: 0 },
 ];
@@ -59,7 +64,7 @@ test('a federated answer equals the answer of the same data behind one schema', 
   expect(asked).toBeGreaterThanOrEqual(WORLDS * 7);
   expect(unread).toBeGreaterThanOrEqual(WORLDS * 0.1);
   // Where nobody finds a plan, the operation is refused by name. That must stay as rare as the worlds are strange.
-  expect(unplanned).toBeLessThanOrEqual(asked * 0.002);
+  expect(unplanned).toBeLessThanOrEqual(asked * 0.0005);
 }, 3_600_000);
 
 interface Outcome {
