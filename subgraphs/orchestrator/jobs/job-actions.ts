@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import type { OrchestratorContext, OrchestratorUnit } from '../context.ts';
@@ -8,6 +7,7 @@ import { toPath, type Runbook } from '../runbooks/runbook.ts';
 import { toJobChange } from './job-change.ts';
 import { breakOffJob } from './job-progress.ts';
 import type { Job } from './job.ts';
+import { createId } from '../../kit/create-id.ts';
 
 type ActionContext = Pick<OrchestratorContext, 'transaction' | 'viewer' | 'now' | 'jobRunner'>;
 
@@ -159,7 +159,7 @@ function createJob(
   const { runbookId, parameters, candidateServerIds, alertId, incidentId, virtualMachineId } =
     start;
   return {
-    id: randomUUID(),
+    id: createId(),
     runbookId,
     status: 'PENDING',
     outcome: null,

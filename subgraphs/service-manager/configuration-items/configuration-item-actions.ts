@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { listFieldChanges } from '../../kit/journal/field-changes.ts';
 import type { Change } from '../../kit/journal/journal.ts';
 import { Refusal, toUserError, type UserError } from '../../kit/refusal.ts';
@@ -16,6 +15,7 @@ import {
   type Modification,
   type PropertySetting,
 } from './configuration-item.ts';
+import { createId } from '../../kit/create-id.ts';
 
 export interface ReportConfigurationItemsInput {
   readonly items: readonly ReportedItemInput[];
@@ -183,7 +183,7 @@ function takeReported(
   const before = known.find(input);
   requireFreeObject(known, input, { before, field });
   if (before === null) {
-    const configurationItem = toNewItem(input.id ?? randomUUID(), reported, modification);
+    const configurationItem = toNewItem(input.id ?? createId(), reported, modification);
     known.add(configurationItem);
     return { configurationItem, outcome: 'CREATED' };
   }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import type { ActionContext, VirtualMachineManagerUnit } from '../context.ts';
@@ -15,6 +14,7 @@ import { findMachineFor, type MachineRequest } from './find-machine.ts';
 import { MACHINE_ACTIONS } from './action-table.ts';
 import { toOccasion, type MachineOutcome } from './virtual-machine-actions.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
+import { createId } from '../../kit/create-id.ts';
 
 export interface CheckpointDraft extends MachineRequest {
   readonly name: string | null;
@@ -48,7 +48,7 @@ export async function createCheckpoint(
     await checkCount(unit, machine);
     const occasion = toOccasion(context, draft.comment);
     const checkpoint: Checkpoint = {
-      id: randomUUID(),
+      id: createId(),
       virtualMachineId: machine.id,
       name: draft.name ?? `${machine.name} - (${occasion.at.slice(0, 19).replace('T', ' ')})`,
       description: draft.description,

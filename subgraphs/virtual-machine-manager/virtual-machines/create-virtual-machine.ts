@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import { checkQuota, type Cloud } from '../clouds/cloud.ts';
@@ -14,6 +13,7 @@ import { checkDraft, type VirtualMachineDraft } from './virtual-machine-draft.ts
 import { toOccasion, type MachineOutcome } from './virtual-machine-actions.ts';
 import { CUSTOM_PROPERTY_COUNT, enterStatus, type VirtualMachine } from './virtual-machine.ts';
 import { toMachineChange } from './virtual-machine-change.ts';
+import { createId } from '../../kit/create-id.ts';
 
 /** Begins to make a machine; asked again under the same key, it answers with the one made the first time. */
 export async function createVirtualMachine(
@@ -39,7 +39,7 @@ export async function createVirtualMachine(
     const occasion = toOccasion(context, comment);
     const job = createJob(
       'CREATE',
-      { ...draft, id: randomUUID() },
+      { ...draft, id: createId() },
       {
         ...occasion,
         targetKind: 'VirtualMachine',
