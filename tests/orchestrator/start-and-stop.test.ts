@@ -100,7 +100,7 @@ describe.each(STORES)('on %s', (kind) => {
         { runbookId: 'long', alertId: '' },
         'BAD_LENGTH',
         ['input', 'alertId'],
-        'Cannot take a reference to an alert of 0 characters: it must have 1 to 200',
+        'Cannot take an alert id of 0 characters: it must have 1 to 200',
       ],
       [
         'names too many servers',

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { refuseUnknown, type OutsideReference } from '../../kit/outside-references.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import type { OrchestratorContext, OrchestratorUnit } from '../context.ts';
 import type { NamedValue } from '../named-value.ts';
 import { checkParameters } from '../runbooks/runbook-parameters.ts';
 import { toPath, type Runbook } from '../runbooks/runbook.ts';
+import { SUBJECT_NOUNS } from '../subject.ts';
 import { toJobChange } from './job-change.ts';
 import { breakOffJob } from './job-progress.ts';
 import type { Job } from './job.ts';
 
 type ActionContext = Pick<OrchestratorContext, 'transaction' | 'viewer' | 'now' | 'jobRunner'>;
+type StartContext = ActionContext & Pick<OrchestratorContext, 'outside'>;
 
 /** A job and the number of its last change; null when the same request had made it before. */
 export interface JobOutcomeOfAction {
@@ -29,19 +32,16 @@ export interface RunbookStart {
 
 const TEXT_LIMITS = { id: 200, comment: 2_000, idempotencyKey: 200 } as const;
 const SERVERS_AT_MOST = 50;
-const SUBJECTS = [
-  ['alertId', 'an alert'],
-  ['incidentId', 'an incident'],
-  ['virtualMachineId', 'a virtual machine'],
-] as const;
 
 /** Makes a job that waits for a server; asked again under the same key, it answers with the job made the first time. */
 export async function startRunbook(
-  context: ActionContext,
+  context: StartContext,
   start: RunbookStart,
   idempotencyKey: string | null,
 ): Promise<JobOutcomeOfAction> {
-  checkStart(start, idempotencyKey);
+  const subjects = listSubjects(start);
+  checkStart(start, { subjects, idempotencyKey });
+  const unknown = await context.outside.findUnknown(subjects, context.viewer);
   const outcome = await context.transaction(async (unit) => {
     if (idempotencyKey !== null) {
       const jobId = await unit.idempotencyKeys.findResult(idempotencyKey, start);
@@ -49,6 +49,7 @@ export async function startRunbook(
       if (job !== undefined && job !== null) return { job, sequence: null };
     }
     const runbook = await findStartable(unit, start.runbookId);
+    refuseUnknown(`Cannot start runbook "${toPath(runbook)}"`, unknown);
     const parameters = checkParameters(runbook, start.parameters, ['input', 'parameters']);
     const candidateServerIds = await checkServers(unit, runbook, start.runbookServerIds);
     const job = createJob(context, { ...start, parameters, candidateServerIds });
@@ -90,10 +91,23 @@ export async function stopJob(
   return outcome;
 }
 
-function checkStart(start: RunbookStart, idempotencyKey: string | null): void {
-  for (const [name, what] of SUBJECTS) {
-    const limits = { what: `reference to ${what}`, least: 1, most: TEXT_LIMITS.id };
-    checkText(start[name], { ...limits, field: ['input', name] });
+function listSubjects(start: RunbookStart): OutsideReference[] {
+  return (['alertId', 'incidentId', 'virtualMachineId'] as const).map((name) => ({
+    noun: SUBJECT_NOUNS[name],
+    id: start[name],
+    field: ['input', name],
+  }));
+}
+
+function checkStart(
+  start: RunbookStart,
+  {
+    subjects,
+    idempotencyKey,
+  }: { subjects: readonly OutsideReference[]; idempotencyKey: string | null },
+): void {
+  for (const { noun, id, field } of subjects) {
+    checkText(id, { what: `${noun.name} id`, least: 1, most: TEXT_LIMITS.id, field });
   }
   checkText(start.comment, {
     what: 'comment',
