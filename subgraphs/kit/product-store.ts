@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { addMs, type Clock } from './clock.ts';
 import type { Database, DatabaseLocation, DatabaseLog } from './database/database.ts';
+import { isStoreUnavailable } from './database/errors.ts';
 import { openDatabase } from './database/open-database.ts';
 import { refreshStatistics } from './database/refresh-statistics.ts';
 import type { Migration } from './database/migrations.ts';
@@ -122,6 +123,8 @@ export async function openProductStore<Stores extends object>(options: {
         await readJournalHead(database.reader);
         return null;
       } catch (error) {
+        // Whoever asks may be anybody, and need not hear where the store is.
+        if (isStoreUnavailable(error)) return 'its store is not available, and its log tells why';
         return error instanceof Error ? error.message : String(error);
       }
     },
