@@ -14,7 +14,7 @@ import type { Job } from './job.ts';
 type ActionContext = Pick<OrchestratorContext, 'transaction' | 'viewer' | 'now' | 'jobRunner'>;
 type StartContext = ActionContext & Pick<OrchestratorContext, 'outside'>;
 
-/** A job and the number of its last change; null when the same request had made it before. */
+/** A job and the number of the change that was made; null where none is known. */
 export interface JobOutcomeOfAction {
   readonly job: Job;
   readonly sequence: number | null;
@@ -43,22 +43,21 @@ export async function startRunbook(
   checkStart(start, { subjects, idempotencyKey });
   const unknown = await context.outside.findUnknown(subjects, context.viewer);
   const outcome = await context.transaction(async (unit) => {
-    if (idempotencyKey !== null) {
-      const jobId = await unit.idempotencyKeys.findResult(idempotencyKey, start);
-      const [job] = jobId === null ? [] : await unit.jobs.findMany([jobId]);
-      if (job !== undefined && job !== null) return { job, sequence: null };
-    }
+    const earlier = await unit.idempotencyKeys.find(idempotencyKey, start);
+    const [known = null] = earlier === null ? [] : await unit.jobs.findMany([earlier.id]);
+    if (earlier !== null && known !== null) return { job: known, sequence: earlier.sequence };
     const runbook = await findStartable(unit, start.runbookId);
     refuseUnknown(`Cannot start runbook "${toPath(runbook)}"`, unknown);
     const parameters = checkParameters(runbook, start.parameters, ['input', 'parameters']);
     const candidateServerIds = await checkServers(unit, runbook, start.runbookServerIds);
     const job = createJob(context, { ...start, parameters, candidateServerIds });
     await unit.jobs.insert([job]);
-    if (idempotencyKey !== null) {
-      await unit.idempotencyKeys.remember(idempotencyKey, start, job.id);
-    }
     // Last, because the journal's number is taken under a lock held to the commit.
-    return { job, sequence: await unit.journal.append([toJobChange(null, job, start.comment)]) };
+    const sequence = await unit.journal.append([toJobChange(null, job, start.comment)]);
+    await unit.idempotencyKeys.remember([
+      { key: idempotencyKey, request: start, id: job.id, sequence },
+    ]);
+    return { job, sequence };
   });
   context.jobRunner.wake();
   return outcome;

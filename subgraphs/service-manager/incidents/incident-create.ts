@@ -50,7 +50,7 @@ export async function createIncident(
     // Held to the end: whoever creates at the same moment sees what this transaction made of key and alert.
     const settings = await unit.incidentSettings.readForUpdate();
     const repeated = await findRepeated(unit, input);
-    if (repeated !== null) return { incident: repeated, isExisting: false, sequence: null };
+    if (repeated !== null) return repeated;
     // Not before: what a repeat is about may have gone since. Not after: it would tell of an alert that may not be seen.
     refuseUnknown('Cannot create an incident', unknown);
     const existing = await findOpenOfAlert(unit, alertId ?? null);
@@ -70,20 +70,22 @@ export async function createIncident(
       { before: null, after: incident },
       { lines: describeCreation(incident, template, input), comment: input.comment, modification },
     );
-    if (input.idempotencyKey !== null) {
-      await unit.idempotencyKeys.remember(input.idempotencyKey, input, incident.id);
-    }
-    return { incident, isExisting: false, sequence: await unit.journal.append([change]) };
+    const sequence = await unit.journal.append([change]);
+    await unit.idempotencyKeys.remember([
+      { key: input.idempotencyKey, request: input, id: incident.id, sequence },
+    ]);
+    return { incident, isExisting: false, sequence };
   });
 }
 
 async function findRepeated(
   { idempotencyKeys, incidents }: ServiceManagerUnit,
   input: NewIncident,
-): Promise<Incident | null> {
-  if (input.idempotencyKey === null) return null;
-  const id = await idempotencyKeys.findResult(input.idempotencyKey, input);
-  return id === null ? null : await incidents.findForUpdate(id);
+): Promise<CreateOutcome | null> {
+  const earlier = await idempotencyKeys.find(input.idempotencyKey, input);
+  const incident = earlier === null ? null : await incidents.findForUpdate(earlier.id);
+  if (earlier === null || incident === null) return null;
+  return { incident, isExisting: false, sequence: earlier.sequence };
 }
 
 async function findOpenOfAlert(
