@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { buildTestSchema, compose, type TestSubgraph } from './support/federation.ts';
 import { until } from './support/gateway-fixture.ts';
-import { startProcess, type GatewayProcess } from './support/gateway-process.ts';
+import { readUrl, startProcess } from './support/gateway-process.ts';
 
 const STOCK: TestSubgraph = {
   name: 'stock',
@@ -238,11 +238,6 @@ async function startStand(namedUrl?: string): Promise<Stand> {
       await rm(folder, { recursive: true });
     },
   };
-}
-
-async function readUrl({ output }: GatewayProcess): Promise<string> {
-  await until('it is ready', () => output.stdout.includes('administrator'));
-  return /GraphQL +(\S+)/.exec(output.stdout)?.[1] ?? '';
 }
 
 async function post(url: string, query: string): Promise<unknown> {

@@ -54,11 +54,9 @@ export async function createConnector(
   checkReach(draft, hub.settings.webhooks.allowedNetworks);
   const { sequence: newest } = await context.journal.readHead();
   const work = async (unit: OperationsManagerUnit): Promise<ConnectorOutcome> => {
-    if (idempotencyKey !== null) {
-      const id = await unit.idempotencyKeys.findResult(idempotencyKey, draft);
-      const known = id === null ? null : await unit.connectors.find(id);
-      if (known !== null) return { connector: known, key: null, webhookSecret: null };
-    }
+    const earlier = await unit.idempotencyKeys.find(idempotencyKey, draft);
+    const known = earlier === null ? null : await unit.connectors.find(earlier.id);
+    if (known !== null) return { connector: known, key: null, webhookSecret: null };
     if ((await unit.connectors.findByName(draft.name)) !== null) throw nameTaken(draft.name);
     const managementGroupId = await findManagementGroup(unit, draft);
     const { key, ...kept } = createConnectorKey();
@@ -94,9 +92,9 @@ export async function createConnector(
       renewedAt: null,
       expiresAt: null,
     });
-    if (idempotencyKey !== null) {
-      await unit.idempotencyKeys.remember(idempotencyKey, draft, connector.id);
-    }
+    await unit.idempotencyKeys.remember([
+      { key: idempotencyKey, request: draft, id: connector.id, sequence: null },
+    ]);
     const author = { viewer, at };
     await unit.journal.append(
       await addConnectorObject(unit, connector, { managementGroupId, author }),

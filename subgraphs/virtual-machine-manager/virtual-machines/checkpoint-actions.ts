@@ -40,10 +40,8 @@ export async function createCheckpoint(
     field: ['input', 'description'],
   });
   return await context.transaction(async (unit) => {
-    if (idempotencyKey !== null) {
-      const known = await findEarlierOutcome(unit, { key: idempotencyKey, request: draft });
-      if (known !== null) return { ...known, checkpoint: await findTaken(unit, known) };
-    }
+    const known = await findEarlierOutcome(unit, { key: idempotencyKey, request: draft });
+    if (known !== null) return { ...known, checkpoint: await findTaken(unit, known) };
     const machine = await findMachineFor(unit, 'CREATE_CHECKPOINT', draft);
     await checkCount(unit, machine);
     const occasion = toOccasion(context, draft.comment);
@@ -65,10 +63,11 @@ export async function createCheckpoint(
       { machine, action: 'CREATE_CHECKPOINT' },
       { ...occasion, checkpointId: checkpoint.id },
     );
-    if (idempotencyKey !== null) {
-      await unit.idempotencyKeys.remember(idempotencyKey, draft, begun.job.id);
-    }
-    return { ...begun, checkpoint, sequence: await unit.journal.append(begun.changes) };
+    const sequence = await unit.journal.append(begun.changes);
+    await unit.idempotencyKeys.remember([
+      { key: idempotencyKey, request: draft, id: begun.job.id, sequence },
+    ]);
+    return { ...begun, checkpoint, sequence };
   });
 }
 

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { until } from './gateway-fixture.ts';
 
 export interface GatewayProcess extends AsyncDisposable {
   readonly child: ChildProcess;
@@ -34,4 +35,10 @@ export function startProcess(
       await ended;
     },
   };
+}
+
+/** Where its graph is, once it is ready. */
+export async function readUrl({ output }: GatewayProcess): Promise<string> {
+  await until('it is ready', () => output.stdout.includes('administrator'));
+  return /GraphQL +(\S+)/.exec(output.stdout)?.[1] ?? '';
 }
