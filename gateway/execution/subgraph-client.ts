@@ -32,7 +32,7 @@ export interface SubgraphRequest {
    */
   readonly mayShare: boolean;
   /** For a transport that has the answer as text: how much of it may stay unparsed. */
-  readonly passages: PassageReader | null;
+  readonly passages?: PassageReader | null;
 }
 
 export interface PassageReader {
