@@ -32,6 +32,17 @@ export interface ConfigSources {
   readonly defaultSupergraphFile: string;
 }
 
+export const USAGE = `npm start -- [options]
+
+  --port N           where to listen (4000)
+  --host ADDRESS     on which address (127.0.0.1)
+  --supergraph FILE  serve this composed schema, with its subgraphs where it says they are
+  --demonstration    fill empty stores with the demonstration data centre (npm start does)
+  --help             say this and end
+
+Everything else is told by variables of the environment: docs/operating.md lists them.
+`;
+
 /** Reads the command line over the environment over the defaults; throws a ConfigFault that names every fault. */
 export function readConfig(sources: ConfigSources): Config {
   const faults: string[] = [];

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import type { ApolloServerMount } from './apollo-server-mount.ts';
 import { writeBanner } from './banner.ts';
-import { readConfig, type Config } from './config.ts';
+import { claimAddress } from './claim-address.ts';
+import { readConfig, USAGE, type Config } from './config.ts';
 import { findFirstOperations } from './explore/first-operations.ts';
 import { startGateway } from './gateway.ts';
 import { createGraphAccess } from './graph-access.ts';
@@ -21,6 +22,9 @@ import { createGraph } from './supergraph/create-graph.ts';
 import type { Graph, OperationCheck } from './supergraph/graph.ts';
 import { watchSupergraph } from './supergraph/watch-supergraph.ts';
 
+/** What has to be put in order after the last client has gone is granted this much more. */
+const TIDY_MS = 2_000;
+
 try {
   await main();
 } catch (error) {
@@ -29,6 +33,10 @@ try {
 }
 
 async function main(): Promise<void> {
+  if (['--help', '-h'].some((option) => process.argv.includes(option))) {
+    process.stdout.write(USAGE);
+    return;
+  }
   const config = readConfig({
     environment: process.env,
     commandLine: process.argv.slice(2),
@@ -41,6 +49,8 @@ async function main(): Promise<void> {
   logUnexpected(log);
 
   const supergraphSdl = await readSupergraph(config.supergraphFile);
+  // Before any store is made or brought up to date for a gateway that cannot serve.
+  await claimAddress(config);
   const inside = await startInside(config, log);
   const graphs = await CurrentGraph.start(supergraphSdl, {
     log,
@@ -232,9 +242,6 @@ function toGatewayOptions(config: Config) {
     heartbeatSeconds: config.HEARTBEAT_SECONDS,
   };
 }
-
-/** What has to be put in order after the last client has gone is granted this much more. */
-const TIDY_MS = 2_000;
 
 /** The first signal ends what runs within its grace, the second ends at once. */
 function endOnSignal(

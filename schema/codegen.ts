@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { codegen } from '@graphql-codegen/core';
 import * as typescriptPlugin from '@graphql-codegen/typescript';
 import * as resolversPlugin from '@graphql-codegen/typescript-resolvers';
@@ -11,7 +12,7 @@ import { MAPPERS } from './mappers.ts';
  * file is not what would be written. A type of the schema is resolved from the domain type that mappers.ts names.
  */
 const root = dirname(import.meta.dirname);
-const check = process.argv.includes('--check');
+const { check = false } = parseArgs({ options: { check: { type: 'boolean' } } }).values;
 
 for (const [name, product] of Object.entries(MAPPERS)) {
   const file = join(root, 'subgraphs', name, 'schema-types.generated.ts');

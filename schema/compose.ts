@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { CriticalityLevel, diff, DiffRule } from '@graphql-inspector/core';
 import { composeServices } from '@theguild/federation-composition';
 import { buildSchema, parse, printSchema } from 'graphql';
@@ -17,15 +18,17 @@ import { buildApiSchema, readSupergraph } from '../gateway/supergraph/supergraph
 const root = dirname(import.meta.dirname);
 const FILES = { supergraph: 'schema/supergraph.graphql', api: 'schema/api.graphql' };
 
-const flags = new Set(process.argv.slice(2));
+const { values: flags } = parseArgs({
+  options: { check: { type: 'boolean' }, 'allow-breaking': { type: 'boolean' } },
+});
 const composed = compose();
-const faults = flags.has('--check') ? listStaleFiles(composed) : [];
-if (!flags.has('--allow-breaking')) faults.push(...(await listBreakingChanges(composed.api)));
+const faults = flags.check === true ? listStaleFiles(composed) : [];
+if (flags['allow-breaking'] !== true) faults.push(...(await listBreakingChanges(composed.api)));
 
 if (faults.length > 0) {
   for (const fault of faults) console.error(fault);
   process.exitCode = 1;
-} else if (!flags.has('--check')) {
+} else if (flags.check !== true) {
   writeFileSync(join(root, FILES.supergraph), composed.supergraph);
   writeFileSync(join(root, FILES.api), composed.api);
   console.log(`Composed ${FILES.supergraph} and ${FILES.api}`);

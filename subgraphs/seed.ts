@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { describeDataCentre } from './demonstration/data-centre.ts';
-import { toLocation } from './kit/serving/subgraph-process.ts';
+import { describeStart, toLocation } from './kit/serving/subgraph-process.ts';
 import { PRODUCTS } from './products.ts';
 
 /**
@@ -12,20 +11,28 @@ import { PRODUCTS } from './products.ts';
 const log = pino({ level: 'warn' }, pino.destination(2));
 const scale = readScale();
 
-const dataDirectory = process.env['DATA_DIR'] ?? './data';
-const databaseUrl = process.env['DATABASE_URL'] ?? null;
-if (databaseUrl === null && !existsSync(dataDirectory))
-  mkdirSync(dataDirectory, { recursive: true });
-const dataCentre = describeDataCentre(scale);
+try {
+  await fillStores();
+} catch (error) {
+  process.stderr.write(`\n${describeStart(error)}\n`);
+  process.exit(1);
+}
 
-for (const [name, create] of Object.entries(PRODUCTS)) {
-  const started = performance.now();
-  process.stdout.write(`${name} … `);
-  const product = await create({ location: toLocation({ dataDirectory, databaseUrl }, name), log });
-  const state = await product.demonstration.prepare(dataCentre);
-  await product.close();
-  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
-  console.log(state === 'filled' ? `filled in ${seconds} s` : 'left alone: the store is not empty');
+async function fillStores(): Promise<void> {
+  const dataDirectory = process.env['DATA_DIR'] ?? './data';
+  const databaseUrl = process.env['DATABASE_URL'] ?? null;
+  const dataCentre = describeDataCentre(scale);
+  for (const [name, create] of Object.entries(PRODUCTS)) {
+    const started = performance.now();
+    process.stdout.write(`${name} … `);
+    const location = toLocation({ dataDirectory, databaseUrl }, name);
+    const product = await create({ location, log });
+    const state = await product.demonstration.prepare(dataCentre);
+    await product.close();
+    const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+    const isFilled = state === 'filled';
+    console.log(isFilled ? `filled in ${seconds} s` : 'left alone: the store is not empty');
+  }
 }
 
 function readScale(): number {

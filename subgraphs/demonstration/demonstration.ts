@@ -23,6 +23,8 @@ export type DemonstrationState =
   | 'foreign';
 
 const FACT = 'demonstration';
+/** What is larger than this does not fit into the time that one transaction may take. */
+const SCALE_AT_ONCE = 5;
 
 /** A product's demonstration over its store; the mark that the store is one stands in the store itself. */
 export function createDemonstration(options: {
@@ -33,6 +35,24 @@ export function createDemonstration(options: {
   readonly act: (random: Random) => Promise<void>;
 }): Demonstration {
   const { database, mainTable, fill, act } = options;
+
+  /** A fill that is interrupted leaves nothing behind. */
+  async function fillAtOnce(dataCentre: DataCentre): Promise<void> {
+    await database.transaction(async (transaction) => {
+      await fill({ ...database, transaction: (work) => work(transaction) }, dataCentre);
+      await writeMark(transaction, 'filled');
+    });
+    await refreshStatistics(database);
+  }
+
+  /** A fill that is interrupted leaves a store that is known not to be whole, nor anybody's own. */
+  async function fillInSteps(dataCentre: DataCentre): Promise<void> {
+    await database.transaction((transaction) => writeMark(transaction, 'filling'));
+    await fill(database, dataCentre);
+    await refreshStatistics(database);
+    await database.transaction((transaction) => writeMark(transaction, 'filled'));
+  }
+
   return {
     async hasOwnData() {
       const mark = await readMark(database.reader);
@@ -43,16 +63,12 @@ export function createDemonstration(options: {
       if (mark === 'filled') return 'kept';
       if (mark === 'filling') {
         throw new Error(
-          'Cannot use the demonstration store: filling it was interrupted, so parts are missing; remove it and start again',
+          `Cannot use store "${database.store}": filling it was interrupted, so parts are missing; remove it and start again`,
         );
       }
       if (!(await isEmpty(database.reader, mainTable))) return 'foreign';
 
-      // Marked first: a fill that is interrupted leaves a store that is known not to be whole, nor anybody's own.
-      await writeMark(database, 'filling');
-      await fill(database, dataCentre);
-      await refreshStatistics(database);
-      await writeMark(database, 'filled');
+      await (dataCentre.scale <= SCALE_AT_ONCE ? fillAtOnce : fillInSteps)(dataCentre);
       return 'filled';
     },
     async act(random) {
@@ -70,10 +86,8 @@ async function readMark(reader: Knex): Promise<Mark | null> {
   return fact?.value ?? null;
 }
 
-async function writeMark(database: Database, value: Mark): Promise<void> {
-  await database.transaction(async (transaction) => {
-    await transaction('store_facts').insert({ name: FACT, value }).onConflict('name').merge();
-  });
+async function writeMark(transaction: Knex.Transaction, value: Mark): Promise<void> {
+  await transaction('store_facts').insert({ name: FACT, value }).onConflict('name').merge();
 }
 
 async function isEmpty(reader: Knex, mainTable: string): Promise<boolean> {

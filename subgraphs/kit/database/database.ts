@@ -4,6 +4,8 @@ import type { Migration } from './migrations.ts';
 /** A store's tables, in whichever database the operator chose. */
 export interface Database {
   readonly kind: 'sqlite' | 'postgres';
+  /** What messages call it. */
+  readonly store: string;
   /** For reading outside a transaction: sees only what is committed, and cannot write. */
   readonly reader: Knex;
   /** All of it or nothing, on disk when the promise resolves. Never nest: an inner one is refused. */

@@ -55,6 +55,7 @@ export async function openPostgresDatabase(
 
   return {
     kind: 'postgres',
+    store,
     reader: readers,
     async transaction(work) {
       guard.refuseNesting();

@@ -91,6 +91,7 @@ export async function openSqliteDatabase(
 
   return {
     kind: 'sqlite',
+    store: file,
     reader,
     async transaction(work) {
       guard.refuseNesting();

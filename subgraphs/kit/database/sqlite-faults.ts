@@ -27,7 +27,7 @@ export function nameSqliteFault(error: unknown, file: string): unknown {
 }
 
 /** Of the conditions below those that no statement is to blame for. */
-const OF_THE_FILE: ReadonlySet<number> = new Set([10, 11, 13, 14, 26]);
+const OF_THE_FILE: ReadonlySet<number> = new Set([8, 10, 11, 13, 14, 26]);
 
 /** An error of SQLite or of the system in an operator's words. */
 export function describeSqliteFault(error: unknown, file: string): string {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import pino, { type Logger } from 'pino';
 import type { DatabaseLocation } from '../database/database.ts';
 import type { Subgraph } from '../subgraph.ts';
@@ -26,6 +27,8 @@ export async function runSubgraphProcess<Product extends Subgraph>(
 ): Promise<void> {
   const { name, environment, defaultPort, create, begin } = options;
   try {
+    // It is told everything by its environment; an option that did nothing would surprise.
+    parseArgs({ options: {} });
     const config = readProcessConfig(environment, defaultPort);
     // What is logged goes to stderr: stdout is for whoever started it.
     const log = pino({ name, level: config.logLevel }, pino.destination(2));
@@ -45,7 +48,7 @@ export async function runSubgraphProcess<Product extends Subgraph>(
       await subgraph.close();
     });
   } catch (error) {
-    process.stderr.write(`${describe(error)}\n`);
+    process.stderr.write(`${describeStart(error)}\n`);
     process.exit(1);
   }
 }
@@ -79,7 +82,8 @@ function endOnSignal(log: Logger, config: ProcessConfig, close: () => Promise<vo
   }
 }
 
-function describe(error: unknown): string {
+/** Why a start failed: one sentence for each thing that went wrong, from the outermost inwards. */
+export function describeStart(error: unknown): string {
   const reasons: string[] = [];
   for (let cause = error; cause instanceof Error; cause = cause.cause) reasons.push(cause.message);
   const sentence = reasons.length === 0 ? String(error) : reasons.join(': ');
