@@ -1,4 +1,4 @@
-import { mkdtempSync, rmdirSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findSqliteCode, StoreUnavailable } from './errors.ts';
 
@@ -19,15 +19,27 @@ export function toSqliteUnavailable(file: string, cause: unknown): StoreUnavaila
 /** Says that a store in use is not available, if that is what an error means. */
 export function nameSqliteFault(error: unknown, file: string): unknown {
   const code = findSqliteCode(error);
-  if (error instanceof StoreUnavailable || code === null || !OF_THE_FILE.has(toPrimaryCode(code))) {
-    return error;
-  }
+  if (error instanceof StoreUnavailable || code === null) return error;
+  const primary = toPrimaryCode(code);
+  if (!OF_THE_FILE.has(primary) && !(primary === READ_ONLY && mayNotBeWritten(file))) return error;
   const condition = describeSqliteFault(error, file);
   return new StoreUnavailable(`Cannot use store "${file}": ${condition}`, { cause: error });
 }
 
 /** Of the conditions below those that no statement is to blame for. */
-const OF_THE_FILE: ReadonlySet<number> = new Set([8, 10, 11, 13, 14, 26]);
+const OF_THE_FILE: ReadonlySet<number> = new Set([10, 11, 13, 14, 26]);
+
+/** Said of a statement that writes where only reading is allowed, too, and that is nothing of the file's. */
+const READ_ONLY = 8;
+
+function mayNotBeWritten(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
 
 /** An error of SQLite or of the system in an operator's words. */
 export function describeSqliteFault(error: unknown, file: string): string {
