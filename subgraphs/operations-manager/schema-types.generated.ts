@@ -190,6 +190,8 @@ export type Query = {
   readonly managementGroups: ReadonlyArray<ManagementGroup>;
   /** One connected system; null when there is none, or none this viewer may see. */
   readonly connector: Maybe<Connector>;
+  /** Which connector a key is of; null when it is nobody's. The gateway asks it of every key that it is shown. Administrators only. */
+  readonly connectorOfKey: Maybe<Connector>;
   /** Connected systems page by page, by name. A connector that asks sees only itself. */
   readonly connectors: ConnectorConnection;
   /** Changes that a connected system refused or could not be given, newest first. */
@@ -260,6 +262,11 @@ export type QueryGroupsArgs = {
 
 export type QueryConnectorArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryConnectorOfKeyArgs = {
+  key: Scalars['String']['input'];
 };
 
 
@@ -3675,6 +3682,7 @@ export type QueryResolvers<ContextType = OperationsManagerContext, ParentType ex
   groups?: Resolver<ResolversTypes['GroupConnection'], ParentType, ContextType, RequireFields<QueryGroupsArgs, 'first'>>;
   managementGroups?: Resolver<ReadonlyArray<ResolversTypes['ManagementGroup']>, ParentType, ContextType>;
   connector?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType, RequireFields<QueryConnectorArgs, 'id'>>;
+  connectorOfKey?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType, RequireFields<QueryConnectorOfKeyArgs, 'key'>>;
   connectors?: Resolver<ResolversTypes['ConnectorConnection'], ParentType, ContextType, RequireFields<QueryConnectorsArgs, 'first'>>;
   deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, RequireFields<QueryDeadLettersArgs, 'connectorId' | 'includeReplayed' | 'first'>>;
   operationsManagerChangeStream?: Resolver<ResolversTypes['ChangeStream'], ParentType, ContextType>;

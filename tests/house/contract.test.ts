@@ -10,6 +10,8 @@ import {
   isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
+  parse,
+  print,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLNamedType,
@@ -56,6 +58,25 @@ describe('the contract', () => {
         `${field.name[0]?.toUpperCase()}${field.name.slice(1)}Payload`,
       ]);
       expect(isObjectType(payload) && 'userErrors' in payload.getFields()).toBe(true);
+    }
+  });
+
+  test('a mutation says which scope it needs, and a profile holds it', () => {
+    for (const [index, sdl] of sdls.entries()) {
+      const product = PRODUCTS[index];
+      for (const definition of parse(sdl).definitions) {
+        if (!('fields' in definition) || definition.name.value !== 'Mutation') continue;
+        for (const { name, directives } of definition.fields ?? []) {
+          const scopes = directives?.map((directive) => print(directive)).join(' ');
+          expect([product, name.value, scopes]).toEqual([
+            product,
+            name.value,
+            expect.stringMatching(
+              /^@requiresScopes\(scopes: \[\["(operate|administer|connect)"\]\]\)$/,
+            ),
+          ]);
+        }
+      }
     }
   });
 

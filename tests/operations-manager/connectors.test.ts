@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOCAL_ADMINISTRATOR, type Viewer } from '../../subgraphs/kit/viewer.ts';
-import { identifyConnector } from '../../subgraphs/operations-manager/connectors/connector-key.ts';
-import { createConnectorStore } from '../../subgraphs/operations-manager/connectors/connector-store.ts';
-import { operationsManagerMigrations } from '../../subgraphs/operations-manager/migrations.ts';
-import { createOperationsManager } from '../../subgraphs/operations-manager/operations-manager.ts';
 import { ask } from '../support/ask.ts';
-import { openTestStore, STORES } from '../support/databases.ts';
-import { quietLog } from '../support/quiet-log.ts';
+import { STORES } from '../support/databases.ts';
 import {
   change,
   connect,
@@ -105,30 +100,31 @@ describe.each(STORES)('connectors on %s', (kind) => {
     connectorId,
   });
 
+  const findOwner = async (key: string, viewer: Viewer = LOCAL_ADMINISTRATOR) =>
+    (
+      await ask<{ connectorOfKey: { id: string } | null }>(
+        manager,
+        'query ($key: String!) { connectorOfKey(key: $key) { id } }',
+        { variables: { key }, viewer },
+      )
+    ).connectorOfKey;
+
   test('a key is shown once, identifies its connector and ends when it is renewed', async () => {
-    await using store = await openTestStore(kind, operationsManagerMigrations);
-    await store.transaction((transaction) =>
-      transaction('management_groups').insert({ id: 'mg-1', name: 'MG-EAST', site: 'east' }),
-    );
-    const subgraph = await createOperationsManager({ location: store.location, log: quietLog });
-    const { id, key } = await connect(subgraph, {}, null);
-    const connectors = createConnectorStore(store.reader);
-    expect(await identifyConnector(connectors, key)).toEqual({
-      name: 'connector service desk',
-      profile: 'CONNECTOR',
-      groupIds: null,
-      connectorId: id,
-    });
-    expect(await identifyConnector(connectors, `${key}x`)).toBeNull();
+    const { id, key } = await connectNew({}, null);
+    expect(await findOwner(key)).toEqual({ id });
+    expect(await findOwner(`${key}x`)).toBeNull();
+    expect(await findOwner('somebody')).toBeNull();
 
     const { updateConnector } = await ask<{ updateConnector: { key: string } }>(
-      subgraph,
+      manager,
       'mutation ($input: UpdateConnectorInput!) { updateConnector(input: $input) { key } }',
       { variables: { input: { connectorId: id, renewKey: true } } },
     );
-    expect(await identifyConnector(connectors, key)).toBeNull();
-    expect((await identifyConnector(connectors, updateConnector.key))?.connectorId).toBe(id);
-    await subgraph.close();
+    expect(await findOwner(key)).toBeNull();
+    expect(await findOwner(updateConnector.key)).toEqual({ id });
+    await expect(findOwner(updateConnector.key, asConnector(id))).rejects.toThrow(
+      'Cannot say whose key it is: "connector" is not an administrator',
+    );
   });
 
   test('a registration that comes twice at once is done once', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FormattedExecutionResult } from 'graphql';
 import type { SubgraphClient } from '../../../gateway/execution/subgraph-client.ts';
+import { rightsOf } from '../../../gateway/guard/rights.ts';
 import { createGraph } from '../../../gateway/supergraph/create-graph.ts';
 import {
   createInProcessClient,
@@ -78,6 +79,7 @@ export async function startDataCentre(): Promise<TestDataCentre> {
       join(import.meta.dirname, '../../../schema/supergraph.graphql'),
       'utf8',
     ),
+    rightsOf,
     createClient({ name }) {
       const client = clients.get(name);
       if (client === undefined) throw new Error(`There is no subgraph "${name}"`);
