@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { buildTestSchema, compose, type TestSubgraph } from './support/federation.ts';
 import { until } from './support/gateway-fixture.ts';
-import { startProcess, type GatewayProcess } from './support/gateway-process.ts';
+import { readUrl, startProcess } from './support/gateway-process.ts';
 
 const STOCK: TestSubgraph = {
   name: 'stock',
@@ -97,6 +97,17 @@ System Center Graph is ready
         'event: next\ndata: {"data":{"prices":2}}\n\n' +
         'event: complete\ndata: \n\n',
     );
+  });
+
+  test('takes authorization for an affair of the subgraphs where the graph knows of no keys', async () => {
+    await using stand = await startStand();
+    await using gateway = startProcess(['--supergraph', stand.file, '--port', '0']);
+    const response = await fetch(await readUrl(gateway), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer of another house' },
+      body: JSON.stringify({ query: '{ price }' }),
+    });
+    expect(await response.json()).toEqual({ data: { price: 7 } });
   });
 
   test('answers through Apollo Server where that is wanted', async () => {
@@ -238,11 +249,6 @@ async function startStand(namedUrl?: string): Promise<Stand> {
       await rm(folder, { recursive: true });
     },
   };
-}
-
-async function readUrl({ output }: GatewayProcess): Promise<string> {
-  await until('it is ready', () => output.stdout.includes('administrator'));
-  return /GraphQL +(\S+)/.exec(output.stdout)?.[1] ?? '';
 }
 
 async function post(url: string, query: string): Promise<unknown> {

@@ -53,10 +53,14 @@ describe('identical live operations', () => {
       { name: 'bert', profile: 'OPERATOR', groupIds: ['g2', 'g1'] },
       { name: 'carl', profile: 'OPERATOR', groupIds: ['g1'] },
       { name: 'dora', profile: 'ADMINISTRATOR', groupIds: null },
+      { name: 'desk', profile: 'CONNECTOR', groupIds: null, connectorId: 'c1' },
+      { name: 'bridge', profile: 'CONNECTOR', groupIds: null, connectorId: 'c2' },
     ];
     await using server = await startTestGateway({
-      identify: ({ connectionParams }) =>
-        viewers.find(({ name }) => name === connectionParams?.['name']) ?? null,
+      identify({ connectionParams }) {
+        const viewer = viewers.find(({ name }) => name === connectionParams?.['name']);
+        return viewer === undefined ? null : { viewer, stillHolds: null };
+      },
     });
     const sockets = [];
     for (const { name } of viewers) {
@@ -66,8 +70,8 @@ describe('identical live operations', () => {
       expect(await socket.next()).toEqual({ type: 'connection_ack' });
       socket.subscribe('1', CHANGES);
     }
-    await joined(server, 4);
-    expect(server.gateway.streams.streamCount).toBe(3);
+    await joined(server, 6);
+    expect(server.gateway.streams.streamCount).toBe(5);
     for (const socket of sockets) await socket[Symbol.asyncDispose]();
   });
 

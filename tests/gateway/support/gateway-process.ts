@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { expect, vi } from 'vitest';
 
 export interface GatewayProcess extends AsyncDisposable {
   readonly child: ChildProcess;
@@ -34,4 +35,10 @@ export function startProcess(
       await ended;
     },
   };
+}
+
+/** The address it tells when it is ready. */
+export async function readUrl({ output }: GatewayProcess): Promise<string> {
+  await vi.waitFor(() => expect(output.stdout).toContain('administrator'), 20_000);
+  return /GraphQL +(\S+)/.exec(output.stdout)?.[1] ?? '';
 }
