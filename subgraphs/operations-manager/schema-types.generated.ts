@@ -4,11 +4,11 @@ import type { Alert as AlertModel, ResolutionState as ResolutionStateModel } fro
 import type { AlertPage, AlertChangeModel } from './alerts/alert-resolvers.ts';
 import type { AlertBucket as AlertBucketModel, AlertStatistics as AlertStatisticsModel } from './alerts/alert-statistics.ts';
 import type { MonitoredObject as MonitoredObjectModel } from './monitored-objects/monitored-object.ts';
-import type { MonitoredObjectPage } from './monitored-objects/monitored-object-store.ts';
+import type { MonitoredObjectPage } from './monitored-objects/monitored-object-resolvers.ts';
 import type { Monitor as MonitorModel } from './health/monitor.ts';
 import type { HealthChangeModel } from './health/health-stream.ts';
 import type { MaintenanceWindow as MaintenanceWindowModel } from './maintenance/maintenance-window.ts';
-import type { MaintenanceWindowPage } from './maintenance/maintenance-window-store.ts';
+import type { MaintenanceWindowPage } from './maintenance/maintenance-resolvers.ts';
 import type { MaintenanceChangeModel } from './maintenance/maintenance-stream.ts';
 import type { Group as GroupModel, ManagementGroup as ManagementGroupModel } from './management-groups/group.ts';
 import type { GroupPage } from './management-groups/group-store.ts';
@@ -1379,6 +1379,8 @@ export type MonitoredObjectConnection = {
   readonly pageInfo: PageInfo;
   /** How many match in all; counted only when asked for. */
   readonly totalCount: Scalars['Int']['output'];
+  /** Position of the change stream at which the page was read: `healthChanges(after: …)` from here misses nothing. */
+  readonly cursor: Scalars['String']['output'];
 };
 
 /** A monitored object within a page. */
@@ -1828,6 +1830,8 @@ export type MaintenanceWindowConnection = {
   readonly pageInfo: PageInfo;
   /** How many match in all; counted only when asked for. */
   readonly totalCount: Scalars['Int']['output'];
+  /** Position of the change stream at which the page was read: `maintenanceChanges(after: …)` from here misses nothing. */
+  readonly cursor: Scalars['String']['output'];
 };
 
 /** A maintenance window within a page. */
@@ -3917,6 +3921,7 @@ export type MonitoredObjectConnectionResolvers<ContextType = OperationsManagerCo
   nodes?: Resolver<ReadonlyArray<ResolversTypes['MonitoredObject']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MonitoredObjectEdgeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MonitoredObjectEdge'] = ResolversParentTypes['MonitoredObjectEdge']> = {
@@ -4010,6 +4015,7 @@ export type MaintenanceWindowConnectionResolvers<ContextType = OperationsManager
   nodes?: Resolver<ReadonlyArray<ResolversTypes['MaintenanceWindow']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MaintenanceWindowEdgeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MaintenanceWindowEdge'] = ResolversParentTypes['MaintenanceWindowEdge']> = {

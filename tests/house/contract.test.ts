@@ -80,6 +80,35 @@ describe('the contract', () => {
     }
   });
 
+  test('every noun that is streamed can be read by the page, and read first and followed after', () => {
+    const streams = Object.values(api.getSubscriptionType()?.getFields() ?? {}).filter(
+      // The stream of a connector goes by what its subscriptions say and where its bookmark is.
+      ({ name }) => name !== 'connectorAlertChanges',
+    );
+    expect(streams.length).toBeGreaterThan(5);
+    for (const stream of streams) {
+      const page = api.getQueryType()?.getFields()[`${stream.name}Page`];
+      const event = getNamedType(stream.type);
+      const fields = isObjectType(event) ? event.getFields() : {};
+      const { kind, id, cursor, previous, at, by, comment, changes, ...rest } = fields;
+      const [noun] = Object.values(rest).map(({ type }) => getNamedType(type).name);
+      const list = api.getType(`${noun}Connection`);
+      expect({
+        stream: stream.name,
+        arguments: stream.args.map(({ name }) => name),
+        fields: [kind, id, cursor, previous, at, by, comment, changes].every(Boolean),
+        page: page?.args.map(({ name }) => name),
+        list: isObjectType(list) && 'cursor' in list.getFields(),
+      }).toEqual({
+        stream: stream.name,
+        arguments: ['filter', 'after', 'snapshot', 'bookmarkSeconds'],
+        fields: true,
+        page: ['filter', 'after', 'first'],
+        list: true,
+      });
+    }
+  });
+
   test('what creates can be asked for again without creating twice', () => {
     const creating = Object.values(api.getMutationType()?.getFields() ?? {}).filter(({ name }) =>
       /^(create[A-Z].*|raiseAlert|startRunbook|commentIncident)$/.test(name),
