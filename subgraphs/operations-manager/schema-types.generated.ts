@@ -2346,6 +2346,8 @@ export type CreateConnectorPayload = {
   readonly key: Maybe<Scalars['String']['output']>;
   /** What webhooks to it are signed with; null for sockets. It cannot be shown again. */
   readonly webhookSecret: Maybe<Scalars['String']['output']>;
+  /** Position in the stream of health changes of the object it is watched as; null when it was registered before. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
   /** Why it was refused. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -2439,6 +2441,8 @@ export type DeleteConnectorPayload = {
   readonly __typename?: 'DeleteConnectorPayload';
   /** Id of the connector that is no more. */
   readonly connectorId: Maybe<Scalars['ID']['output']>;
+  /** Position in the stream of health changes of the end of the object it was watched as. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
   /** Why it was refused. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -4223,6 +4227,7 @@ export type CreateConnectorPayloadResolvers<ContextType = OperationsManagerConte
   connector?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType>;
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   webhookSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4245,6 +4250,7 @@ export type UpdateConnectorPayloadResolvers<ContextType = OperationsManagerConte
 
 export type DeleteConnectorPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['DeleteConnectorPayload'] = ResolversParentTypes['DeleteConnectorPayload']> = {
   connectorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 

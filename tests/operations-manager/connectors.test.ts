@@ -502,6 +502,32 @@ describe.each(STORES)('connectors on %s', (kind) => {
     await change(manager, 'uninitializeConnector', { connectorId: id });
   });
 
+  test('the cursor of a registration is where its object is told of', async () => {
+    const { createConnector } = await ask<{
+      createConnector: { cursor: string; connector: { id: string } };
+    }>(
+      manager,
+      'mutation { createConnector(input: { name: "followed" }) { cursor connector { id } } }',
+    );
+    const { deleteConnector } = await ask<{ deleteConnector: { cursor: string } }>(
+      manager,
+      'mutation ($id: ID!) { deleteConnector(input: { connectorId: $id }) { cursor } }',
+      { variables: { id: createConnector.connector.id } },
+    );
+    const { healthChangesPage } = await ask<{
+      healthChangesPage: { events: { kind: string; cursor: string }[] };
+    }>(
+      manager,
+      `query ($after: String!) {
+        healthChangesPage(after: $after, filter: { displayName: { eq: "followed" }, isRemoved: true }) {
+          events { kind cursor }
+        }
+      }`,
+      { variables: { after: createConnector.cursor } },
+    );
+    expect(healthChangesPage.events).toEqual([{ kind: 'REMOVED', cursor: deleteConnector.cursor }]);
+  });
+
   test('a connector is a watched object, and is gone from there once it is deleted', async () => {
     const { id } = await connectNew();
     const find = async () =>

@@ -40,6 +40,11 @@ export interface ConnectorOutcome {
   readonly webhookSecret: string | null;
 }
 
+/** What became of the object that a connector is watched as. */
+interface ObjectChange {
+  readonly sequence: number | null;
+}
+
 const NAME_CHARACTERS = 100;
 
 /** Registers a connected system; asked again under the same key, it answers with the one registered the first time. */
@@ -47,17 +52,19 @@ export async function createConnector(
   context: ActionContext,
   draft: ConnectorDraft,
   idempotencyKey: string | null,
-): Promise<ConnectorOutcome> {
+): Promise<ConnectorOutcome & ObjectChange> {
   const { viewer, now, transaction, connectorHub: hub } = context;
   checkMayAdminister(viewer, 'create a connector');
   checkDescription(draft);
   checkReach(draft, hub.settings.webhooks.allowedNetworks);
   const { sequence: newest } = await context.journal.readHead();
-  const work = async (unit: OperationsManagerUnit): Promise<ConnectorOutcome> => {
+  const work = async (unit: OperationsManagerUnit): Promise<ConnectorOutcome & ObjectChange> => {
     if (idempotencyKey !== null) {
       const id = await unit.idempotencyKeys.findResult(idempotencyKey, draft);
       const known = id === null ? null : await unit.connectors.find(id);
-      if (known !== null) return { connector: known, key: null, webhookSecret: null };
+      if (known !== null) {
+        return { connector: known, key: null, webhookSecret: null, sequence: null };
+      }
     }
     if ((await unit.connectors.findByName(draft.name)) !== null) throw nameTaken(draft.name);
     const managementGroupId = await findManagementGroup(unit, draft);
@@ -98,10 +105,10 @@ export async function createConnector(
       await unit.idempotencyKeys.remember(idempotencyKey, draft, connector.id);
     }
     const author = { viewer, at };
-    await unit.journal.append(
+    const sequence = await unit.journal.append(
       await addConnectorObject(unit, connector, { managementGroupId, author }),
     );
-    return { connector, key, webhookSecret };
+    return { connector, key, webhookSecret, sequence };
   };
   try {
     return await transaction(work);
@@ -211,17 +218,18 @@ export async function updateConnector(
 export async function deleteConnector(
   { transaction, viewer, now, connectorHub: hub }: ActionContext,
   connectorId: string,
-): Promise<void> {
+): Promise<ObjectChange> {
   checkMayAdminister(viewer, 'delete a connector');
-  await transaction(async (unit) => {
+  const sequence = await transaction(async (unit) => {
     const connector = await unit.connectors.findForUpdate(connectorId);
     if (connector === null) throw noConnector(connectorId);
     checkAction(connector, 'delete');
     const changes = await removeConnectorObject(unit, connector, { viewer, at: now() });
     await unit.connectors.remove(connectorId);
-    if (changes.length > 0) await unit.journal.append(changes);
+    return changes.length > 0 ? await unit.journal.append(changes) : null;
   });
   hub.announce(connectorId);
+  return { sequence };
 }
 
 async function changeState(
