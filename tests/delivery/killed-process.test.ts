@@ -6,8 +6,13 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { expect, inject, test, vi } from 'vitest';
 import { startProcess, type GatewayProcess } from '../gateway/support/gateway-process.ts';
-import { overServerSentEvents, overWebsocket, startPartner } from './partners.ts';
+import { overServerSentEvents, overWebsocket, startPartner, type Connect } from './partners.ts';
 import { startProducer } from './producer.ts';
+
+const TRANSPORTS: Readonly<Record<string, Connect>> = {
+  websocket: overWebsocket,
+  events: overServerSentEvents,
+};
 
 /** How often a process is killed; DELIVERY_KILLS asks for more. */
 const KILLS = Number(process.env['DELIVERY_KILLS'] ?? 10);
@@ -42,19 +47,19 @@ test.each([
         cleanUp.use(startProducer(`${name} ${index}`, { url: gateway.url, monitoredObjectId })),
       ),
     );
-    const partners = gateways.flatMap((gateway, index) =>
-      [
-        startPartner(`websocket ${index}`, {
-          url: gateway.url,
-          cursor: alerts.cursor,
-          connect: overWebsocket,
-        }),
-        startPartner(`events ${index}`, {
-          url: gateway.url,
-          cursor: alerts.cursor,
-          connect: overServerSentEvents,
-        }),
-      ].map((partner) => cleanUp.use(partner)),
+    // Each process has partners of its own, and some come back to whichever is next.
+    const urls = gateways.map((gateway) => gateway.url);
+    const partners = [...urls.map((own) => [own]), ...(processCount === 1 ? [] : [urls])].flatMap(
+      (places) =>
+        Object.entries(TRANSPORTS).map(([transport, connect]) =>
+          cleanUp.use(
+            startPartner(`${transport} at ${places.join(' and ')}`, {
+              urls: places,
+              cursor: alerts.cursor,
+              connect,
+            }),
+          ),
+        ),
     );
 
     const countAnswered = (): number =>

@@ -27,17 +27,17 @@ const FOLLOW = `subscription ($after: String) {
   alertChanges(after: $after, bookmarkSeconds: 2) { kind id cursor previous alert { id name version } }
 }`;
 
-type Connect = (request: {
+export type Connect = (request: {
   url: string;
   after: string | null;
   signal: AbortSignal;
   onEvent: (event: AlertEvent) => void;
 }) => Promise<void>;
 
-/** Follows over one transport; `connect` returns or throws when the connection is over. */
+/** Follows over one transport, each time at the next of its servers; `connect` returns or throws when it is over. */
 export function startPartner(
   name: string,
-  { url, cursor, connect }: { url: string; cursor: string; connect: Connect },
+  { urls, cursor, connect }: { urls: readonly string[]; cursor: string; connect: Connect },
 ): Partner {
   const leaving = new AbortController();
   const handled: string[] = [];
@@ -62,6 +62,7 @@ export function startPartner(
 
   const following = (async () => {
     while (!leaving.signal.aborted) {
+      const url = urls[connections % urls.length] ?? '';
       connections += 1;
       await connect({ url, after, signal: leaving.signal, onEvent: handle }).catch(() => undefined);
       if (!leaving.signal.aborted) await new Promise((resolve) => setTimeout(resolve, 30));
