@@ -251,6 +251,44 @@ describe('a subscriber that does not read', () => {
     );
   });
 
+  test('is let in again when the official client comes back by itself', async () => {
+    await using server = await startTestGateway({ subscriberBacklogBytes: 500_000 });
+    const opened: WebSocket[] = [];
+    const codes: unknown[] = [];
+    const client = createClient({
+      url: server.webSocketUrl,
+      webSocketImpl: WebSocket,
+      retryWait: () => Promise.resolve(),
+      on: {
+        opened: (socket) => opened.push(socket as WebSocket),
+        closed: (event) => codes.push((event as CloseEvent).code),
+      },
+    });
+    let lastSeen: unknown = null;
+    const stop = client.subscribe(
+      { query: 'subscription { priceChanges { cursor note } }' },
+      {
+        next: ({ data }) => (lastSeen = data),
+        error: (error) => expect.unreachable(String(error)),
+        complete: () => undefined,
+      },
+    );
+    await joined(server, 1);
+    const socket = tcpOf(opened[0] as WebSocket);
+    socket.pause();
+    for (let price = 1; server.gateway.streams.subscriberCount === 1; price += 1) {
+      server.shop.publish(price, { note: 'n'.repeat(50_000) });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    socket.resume();
+    await joined(server, 1);
+    server.shop.publish(0);
+    await until('it is told', () => JSON.stringify(lastSeen).includes('"c0"'));
+    expect(codes).toEqual([4513]);
+    stop();
+    await client.dispose();
+  });
+
   test('one that catches up before the bound misses nothing', async () => {
     await using server = await startTestGateway({ subscriberBacklogBytes: 50_000_000 });
     await using socket = await openSocket(server);
