@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import { LOCAL_ADMINISTRATOR, type Viewer } from '../../subgraphs/kit/viewer.ts';
 import { ask } from '../support/ask.ts';
 import { STORES } from '../support/databases.ts';
@@ -79,18 +80,18 @@ describe.each(STORES)('connectors on %s', (kind) => {
   const writeBack = async (
     connectorId: string,
     updates: readonly object[],
-    viewer: Viewer = LOCAL_ADMINISTRATOR,
+    subgraph: Subgraph = manager,
   ) =>
     (
       await ask<{ updateAlertsFromConnector: WrittenBack }>(
-        manager,
+        subgraph,
         `mutation ($input: UpdateAlertsFromConnectorInput!) {
           updateAlertsFromConnector(input: $input) {
             results { alertId alert { owner ticketId } cursor refusal { code message field } }
             userErrors { code message field }
           }
         }`,
-        { variables: { input: { connectorId, updates, comment: 'from the desk' } }, viewer },
+        { variables: { input: { connectorId, updates, comment: 'from the desk' } } },
       )
     ).updateAlertsFromConnector;
   const asConnector = (connectorId: string): Viewer => ({
@@ -345,6 +346,31 @@ describe.each(STORES)('connectors on %s', (kind) => {
     ]);
     expect(results[0]?.alert?.owner).toBe('service desk');
     expect(results[4]?.refusal?.field).toEqual(['input', 'updates', '4', 'resolutionState']);
+  });
+
+  test('an item that fails here is answered as UNKNOWN, and nothing of it is done', async () => {
+    const { id } = await connectNew();
+    const failing = await raise(manager, 'Its ticket cannot be kept');
+    const other = await raise(manager, 'Another');
+    await using disturbed = await manager.startAnother({
+      onQuery(sql) {
+        if (/insert into \W?connector_tickets/.test(sql)) throw new Error('the disk is gone');
+      },
+    });
+    const { results } = await writeBack(
+      id,
+      [
+        { alertId: failing.id, owner: 'service desk', ticketId: 'INC-1' },
+        { alertId: other.id, owner: 'service desk' },
+      ],
+      disturbed,
+    );
+    expect(results.map(({ refusal }) => refusal?.code ?? null)).toEqual(['UNKNOWN', null]);
+    expect(results[0]?.refusal?.message).toBe(
+      `Cannot write back to alert "${failing.id}": it failed here; nothing of it was done, and it may be tried again`,
+    );
+    expect(await viewAlert(failing.id)).toMatchObject({ owner: null, ticketId: null });
+    expect((await viewAlert(other.id)).owner).toBe('service desk');
   });
 
   test('the alert of an unhealthy monitor is closed only together with a reset', async () => {
