@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import { startPartner as startClient, type Position } from '../../clients/typescript/partner.ts';
 
 /** One event as partners of this test ask for it. */
 export interface AlertEvent {
@@ -81,6 +82,49 @@ export function startPartner(
       leaving.abort();
       await following;
     },
+  };
+}
+
+/** A service desk: our own client, receiving for its connector with the key that it was given. */
+export function startConnectedPartner(
+  name: string,
+  connector: { url: string; connectorId: string; key: string },
+): Partner {
+  const handled: string[] = [];
+  const alertNames = new Set<string>();
+  const faults: string[] = [];
+  let connections = 1;
+  let position: Position | null = null;
+  const client = startClient({
+    ...connector,
+    url: connector.url.replace('http', 'ws'),
+    position: {
+      load: () => Promise.resolve(position),
+      save(reached) {
+        position = reached;
+        return Promise.resolve();
+      },
+    },
+    handle({ id, alert }) {
+      if (handled.includes(id)) faults.push(`${name}: ${id} was handed over twice`);
+      handled.push(id);
+      alertNames.add(alert.name);
+    },
+    onTrouble: () => {
+      connections += 1;
+    },
+    retryMs: { first: 30, most: 200 },
+  });
+  client.done.catch((error: unknown) => faults.push(`${name} gave up: ${String(error)}`));
+  return {
+    name,
+    handled,
+    alertNames,
+    faults,
+    get connections() {
+      return connections;
+    },
+    [Symbol.asyncDispose]: () => client.close(),
   };
 }
 
