@@ -4,7 +4,7 @@ import { createExplorePages } from './explore/explore-pages.ts';
 import type { Identify } from './guard/identify.ts';
 import { createOriginPolicy } from './guard/origin-policy.ts';
 import { createGraphqlEndpoint, type GraphqlEndpoint } from './http/graphql-endpoint.ts';
-import { answerLive, answerReady } from './http/health.ts';
+import { answerLive, createReadiness } from './http/health.ts';
 import { readAccept } from './http/media-types.ts';
 import type { Metrics } from './http/metrics.ts';
 import { PersistedQueries } from './http/persisted-queries.ts';
@@ -144,14 +144,12 @@ function createRoutes(
       ? pages.answerSandbox(response)
       : endpoint(request, response);
 
+  const answerReady = createReadiness({ graphs, drainList, findTrouble });
   const routes = new Map<string, Handler>([
     ['/graphql', graphql],
     ['/', graphql],
     ['/health/live', (_request, response) => answerLive(response)],
-    [
-      '/health/ready',
-      (_request, response) => answerReady(response, { graphs, drainList, findTrouble }),
-    ],
+    ['/health/ready', (_request, response) => answerReady(response)],
   ]);
   if (pages !== null) {
     routes.set('/graphiql', (_request, response) => pages.answerGraphiql(response));

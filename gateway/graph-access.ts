@@ -1,10 +1,9 @@
 import type { FormattedExecutionResult } from 'graphql';
 import type { GraphAccess, GraphAccessRequest } from './inside.ts';
-import type { CurrentGraph } from './supergraph/current-graph.ts';
-import type { GraphAnswer } from './supergraph/graph.ts';
+import type { Graph, GraphAnswer } from './supergraph/graph.ts';
 
 /** Lets whoever lives in this process ask the graph as a client would, with no socket in between. */
-export function createGraphAccess(graphs: CurrentGraph): GraphAccess {
+export function createGraphAccess(graphs: { readonly graph: Graph }): GraphAccess {
   return {
     async execute(request) {
       const prepared = graphs.graph.prepare(request);

@@ -75,7 +75,8 @@ async function run(name: string, options: InsideOptions): Promise<InsideSubgraph
   return {
     ...product,
     hasOwnData: () => product.demonstration.hasOwnData(),
-    async start(_graph, { demonstration }) {
+    async start(graph, { demonstration }) {
+      product.joinGraph?.(graph);
       const { demoActivity } = options;
       endDemonstration = await beginDemonstration(product, { demonstration, demoActivity }, log);
     },

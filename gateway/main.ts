@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   const inside = await startInside(config, log);
   const graphs = await CurrentGraph.start(supergraphSdl, {
     log,
-    createGraph: (sdl) => createConfiguredGraph(sdl, { config, inside }),
+    createGraph: (sdl) => createConfiguredGraph(sdl, { config, inside, log }),
     onSwap: (outcome) => metrics.countSwap(outcome),
   });
   const access = createGraphAccess(graphs);
@@ -169,7 +169,11 @@ async function findTrouble(inside: ReadonlyMap<string, InsideSubgraph>): Promise
 
 function createConfiguredGraph(
   supergraphSdl: string,
-  { config, inside }: { config: Config; inside: ReadonlyMap<string, InsideSubgraph> },
+  {
+    config,
+    inside,
+    log,
+  }: { config: Config; inside: ReadonlyMap<string, InsideSubgraph>; log: Logger },
 ): Graph {
   const limits = {
     depth: config.OPERATION_DEPTH_LIMIT,
@@ -185,6 +189,8 @@ function createConfiguredGraph(
     checks,
     maxTokens: config.OPERATION_TOKENS_LIMIT,
     rightsOf,
+    onUnplanned: (failure, operation) =>
+      log.error({ err: failure, operation }, 'no plan for an operation'),
     createClient: (subgraph) => createPlacedClient(subgraph, { config, inside }),
   });
 }

@@ -1,5 +1,6 @@
 import type { Demonstration } from './demonstration/demonstration.ts';
 import type { DatabaseLocation } from './kit/database/database.ts';
+import type { GraphClient } from './kit/outside-references.ts';
 import type { StoreLog } from './kit/product-store.ts';
 import type { Subgraph } from './kit/subgraph.ts';
 import { createOperationsManager } from './operations-manager/operations-manager.ts';
@@ -10,6 +11,8 @@ import { createVirtualMachineManager } from './virtual-machine-manager/virtual-m
 /** A subgraph as its product makes it: it answers, and it can be shown. */
 export interface Product extends Subgraph {
   readonly demonstration: Demonstration;
+  /** For those that ask other products: the graph they are all parts of, once there is one. */
+  joinGraph?(graph: GraphClient): void;
 }
 
 export interface ProductOptions {

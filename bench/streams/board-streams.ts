@@ -46,16 +46,42 @@ export async function measureBoards({ report, mode, directory }: PartRun): Promi
     });
     report.table(toStreamTable(measurements, { comparedWith: 1, label: 'x bare ws' }));
   }
+  await measureStalled({ report, mode, directory });
   report.note(
     'Time runs from sending the mutation, which in the product writes the alert and its journal entry to disk, to the ' +
       "arrival at each subscriber. The mutations' CPU is counted in.",
   );
 }
 
+const STALLED = {
+  full: { readers: 500, stalled: 50, rounds: 4, roundMs: 3_000 },
+  short: { readers: 50, stalled: 5, rounds: 2, roundMs: 300 },
+} as const;
+
+/** Two servers of the same product: before the one everybody reads, before the other some have stopped to. */
+async function measureStalled({ report, mode, directory }: PartRun): Promise<void> {
+  const { readers, stalled, rounds, roundMs } = STALLED[mode];
+  report.ask(`What do ${readers} readers notice of ${stalled} more who have stopped reading?`);
+  await using running = new AsyncDisposableStack();
+  const alerts = ALERTS.short;
+  const { subscribers, toContestant } = await openBoards({ running, directory, alerts });
+  const other = await openBoards({ running, directory, alerts });
+  const contestants: StreamContestant[] = [
+    { ...toContestant(1, LONG_TEXT), name: 'everybody reads' },
+    { ...other.toContestant(1, LONG_TEXT), name: `${stalled} more do not`, stalled },
+  ];
+  const scenario = { subscribers: readers, window: 1, rounds, roundMs };
+  const measurements = await compareStreams(subscribers, contestants, scenario);
+  report.table(toStreamTable(measurements, { comparedWith: 0, label: 'x without them' }));
+}
+
+/** The longer an event, the sooner it fills what the operating system keeps for a reader. */
+const LONG_TEXT = 'Free space on the volume fell below ten percent. '.repeat(80);
+
 export interface Boards {
   readonly subscribers: Subscribers;
   /** Subscribers of one board of all open alerts, or of as many boards as there are filters. */
-  readonly toContestant: (filters: number) => StreamContestant;
+  readonly toContestant: (filters: number, description?: string) => StreamContestant;
 }
 
 /** Starts the product and the process that its subscribers live in. */
@@ -74,7 +100,7 @@ export async function openBoards({
   const [objectId = ''] = await listObjectIds(store, 1);
   return {
     subscribers,
-    toContestant(filters) {
+    toContestant(filters, description = '') {
       const owners = Array.from({ length: filters }, (_, index) => `Operator ${index}`);
       return {
         ...ours,
@@ -83,7 +109,7 @@ export async function openBoards({
         publish: {
           publishPort: ours.port,
           publishPath: ours.path,
-          bodies: owners.map((owner) => toMutation(objectId, owner)),
+          bodies: owners.map((owner) => toMutation(objectId, owner, description)),
         },
         checkSample: (sample) => checkSample(sample, objectId),
       };
@@ -104,7 +130,7 @@ function toSubscription(owner: string | null): Readonly<Record<string, unknown>>
       alertChanges(filter: $filter) {
         kind id cursor at
         alert {
-          id name severity priority raisedAt owner repeatCount resolutionState { value name }
+          id name description severity priority raisedAt owner repeatCount resolutionState { value name }
           monitoredObject { id displayName health virtualMachine { id name status } }
         }
       }
@@ -113,14 +139,14 @@ function toSubscription(owner: string | null): Readonly<Record<string, unknown>>
   };
 }
 
-function toMutation(monitoredObjectId: string, owner: string): string {
+function toMutation(monitoredObjectId: string, owner: string, description: string): string {
   // Many alerts of one name would be gathered under a parent, which is an alert too.
   const name = `Problem ${EVENT_NUMBER}`;
   return JSON.stringify({
     query: `mutation Raise($input: RaiseAlertInput!) {
       raiseAlert(input: $input) { cursor userErrors { code } }
     }`,
-    variables: { input: { monitoredObjectId, name, owner } },
+    variables: { input: { monitoredObjectId, name, owner, description } },
   });
 }
 

@@ -5,7 +5,10 @@ import { median, spread } from '../harness/statistics.ts';
 import type { OpenOrder, RunOrder, RunResult, Subscribers } from './subscribers.ts';
 
 /** One server whose subscribers are counted. */
-export interface StreamContestant extends Pick<OpenOrder, 'port' | 'path' | 'payloads' | 'marker'> {
+export interface StreamContestant extends Pick<
+  OpenOrder,
+  'port' | 'path' | 'payloads' | 'marker' | 'stalled'
+> {
   readonly name: string;
   readonly pids: readonly number[];
   readonly publish: Pick<RunOrder, 'publishPort' | 'publishPath' | 'bodies'>;
@@ -66,7 +69,7 @@ async function enter(
   contestant: StreamContestant,
   scenario: StreamScenario,
 ): Promise<Standing> {
-  const { name, port, path, payloads, marker, pids } = contestant;
+  const { name, pids, port, path, payloads, marker, stalled = 0 } = contestant;
   const beforeMb = readResidentMb(pids);
   const standing = (failure: string | null): Standing => ({
     contestant,
@@ -75,8 +78,16 @@ async function enter(
     kilobytesPerSubscriber: ((readResidentMb(pids) - beforeMb) * 1_024) / scenario.subscribers,
   });
   try {
-    const crowd = { key: name, port, path, payloads, marker, subscribers: scenario.subscribers };
-    await subscribers.open(crowd);
+    const { subscribers: count } = scenario;
+    await subscribers.open({
+      key: name,
+      port,
+      path,
+      payloads,
+      marker,
+      stalled,
+      subscribers: count,
+    });
     const entered = standing(null);
     // Also warms up what runs for every event.
     await runOnce(subscribers, entered, scenario, false);

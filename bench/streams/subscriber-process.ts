@@ -22,6 +22,7 @@ process.on('message', (order: SubscriberOrder) => {
 
 interface Crowd {
   readonly clients: WebsocketClient[];
+  readonly stalled: StalledReader[];
   readonly groups: number;
   /** How many events each subscriber has received in this run. */
   readonly received: Uint32Array;
@@ -46,6 +47,7 @@ async function carryOut(order: SubscriberOrder): Promise<RunResult | null> {
       return await run(order);
     case 'close':
       for (const client of crowds.get(order.key)?.clients ?? []) client.close();
+      for (const reader of crowds.get(order.key)?.stalled ?? []) reader.leave();
       crowds.delete(order.key);
       return null;
   }
@@ -54,9 +56,10 @@ async function carryOut(order: SubscriberOrder): Promise<RunResult | null> {
 const OPENED_AT_ONCE = 100;
 
 async function open(order: OpenOrder): Promise<void> {
-  const { key, port, path, subscribers, payloads } = order;
+  const { key, port, path, subscribers, payloads, stalled = 0 } = order;
   const crowd: Crowd = {
     clients: [],
+    stalled: [],
     groups: payloads.length,
     received: new Uint32Array(subscribers),
     onEvent: () => undefined,
@@ -76,6 +79,10 @@ async function open(order: OpenOrder): Promise<void> {
       ),
     );
     crowd.clients.push(...opened);
+  }
+  for (let index = 0; index < stalled; index += 1) {
+    const payload = payloads[index % payloads.length];
+    crowd.stalled.push(new StalledReader({ port, path }, { id: `stalled-${index}`, payload }));
   }
   // Nothing in the protocol says when a subscription has begun.
   await Promise.race([sleep(1_000), crowd.failed.promise]);
@@ -125,6 +132,42 @@ async function subscribe(
   const payload = payloads[subscriber % payloads.length];
   client.send(JSON.stringify({ id, type: 'subscribe', payload }));
   return client;
+}
+
+const STALLED_FOR_MS = 3_000;
+
+/** Subscribes and reads no more, over and over: sooner or later each server closes such a socket. */
+class StalledReader {
+  #client: WebsocketClient | null = null;
+  #left = false;
+
+  constructor(address: { port: number; path: string }, subscription: object) {
+    void this.#comeBack(address, subscription);
+  }
+
+  leave(): void {
+    this.#left = true;
+    this.#client?.close();
+  }
+
+  async #comeBack(address: { port: number; path: string }, subscription: object): Promise<void> {
+    // Not all at once, so that as many are stalled at any time.
+    await sleep(Math.random() * STALLED_FOR_MS);
+    while (!this.#left) {
+      const acknowledged = Promise.withResolvers<void>();
+      const client = await openWebsocket(address, {
+        onText: () => acknowledged.resolve(),
+        onClose: () => acknowledged.resolve(),
+      });
+      this.#client = client;
+      client.send('{"type":"connection_init"}');
+      await acknowledged.promise;
+      client.send(JSON.stringify({ ...subscription, type: 'subscribe' }));
+      client.stall();
+      await sleep(STALLED_FOR_MS);
+      client.close();
+    }
+  }
 }
 
 async function run(order: RunOrder): Promise<RunResult> {

@@ -10,6 +10,8 @@ export interface OpenOrder {
   readonly subscribers: number;
   /** What the subscribers of each group ask for; subscriber n is in group n modulo their number. */
   readonly payloads: readonly Readonly<Record<string, unknown>>[];
+  /** So many more ask for the same and then read nothing; they are not counted on. */
+  readonly stalled?: number;
   /** What a message holds that an event brings to each subscriber once; others are told apart as extra. */
   readonly marker: string;
 }

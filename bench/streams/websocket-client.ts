@@ -4,6 +4,8 @@ import { connect, type Socket } from 'node:net';
 /** Only what counting the messages of thousands of subscribers takes, since it runs beside what is measured. */
 export interface WebsocketClient {
   send(text: string): void;
+  /** Leaves whatever comes unread from now on. */
+  stall(): void;
   close(): void;
 }
 
@@ -49,6 +51,7 @@ export function openWebsocket(
         rest = rest.subarray(end + 4);
         resolve({
           send: (text) => socket.write(toFrame(TEXT, Buffer.from(text))),
+          stall: () => socket.pause(),
           close: () => socket.destroy(),
         });
       }

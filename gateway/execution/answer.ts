@@ -1,14 +1,29 @@
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { GraphAnswer } from '../supergraph/graph.ts';
-import type { Completion } from './completion.ts';
+import type { ObjectProjection } from '../planning/projection.ts';
+import { completeAnswer, type SchemaAnswer } from './completion.ts';
 import type { DataObject } from './data.ts';
+import { writeAnswer } from './write-answer.ts';
 
-/** An answer to an operation that was executed. Values that did not fit are told beside it, as Apollo's gateway does. */
-export function createAnswer(
-  { data, problems, denials }: Completion,
-  fetchErrors: readonly GraphQLFormattedError[],
-): GraphAnswer {
-  const told = denials.length > 0 ? [...fetchErrors, ...denials] : fetchErrors;
+/** What an operation that was executed comes to. */
+export interface Outcome {
+  readonly projection: ObjectProjection;
+  readonly data: DataObject;
+  readonly answerSchema: SchemaAnswer;
+  readonly errors: readonly GraphQLFormattedError[];
+  /** No text of the data holds anything that JSON escapes. */
+  readonly plain: boolean;
+}
+
+export function createAnswer(outcome: Outcome): GraphAnswer {
+  const text = writeAnswer(outcome);
+  return text === null ? createCompletedAnswer(outcome) : new WrittenAnswer(outcome, text);
+}
+
+/** Values that did not fit are told beside the answer, as Apollo's gateway does. */
+function createCompletedAnswer(outcome: Outcome): GraphAnswer {
+  const { data, problems, denials } = completeAnswer(outcome);
+  const told = denials.length > 0 ? [...outcome.errors, ...denials] : outcome.errors;
   // Null for everything needs an error that says why, and a value that did not fit is one.
   const errors = data === null && told.length === 0 ? problems : told;
   return new Answer({
@@ -49,5 +64,36 @@ class Answer implements GraphAnswer {
 
   toJson(): string {
     return JSON.stringify(this.#result);
+  }
+}
+
+/** Everything fits, so it was written at once; the object is made only for those who want one. */
+class WrittenAnswer implements GraphAnswer {
+  readonly refused = false;
+  readonly #outcome: Outcome;
+  readonly #text: string;
+  #result: FormattedExecutionResult | null = null;
+
+  constructor(outcome: Outcome, text: string) {
+    this.#outcome = outcome;
+    this.#text = text;
+  }
+
+  get hasErrors(): boolean {
+    return this.#outcome.errors.length > 0;
+  }
+
+  toObject(): FormattedExecutionResult {
+    const { errors } = this.#outcome;
+    return (this.#result ??= {
+      ...(errors.length > 0 ? { errors } : {}),
+      data: completeAnswer(this.#outcome).data,
+    });
+  }
+
+  toJson(): string {
+    const { errors } = this.#outcome;
+    const told = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
+    return `{${told}"data":${this.#text}}`;
   }
 }

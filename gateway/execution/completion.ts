@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLFormattedError } from 'graphql';
 import type { ObjectProjection, ValueProjection } from '../planning/projection.ts';
 import { isObject, readOwn, writeOwn, type DataObject } from './data.ts';
+import { unfold } from './passage.ts';
 
 /**
  * Shapes the answer: what was fetched, seen through the operation. Agrees with graphql-js on every value
@@ -34,11 +35,15 @@ interface Run {
   failed: boolean;
 }
 
-export function completeAnswer(
-  projection: ObjectProjection,
-  data: DataObject,
-  answerSchema: SchemaAnswer,
-): Completion {
+export function completeAnswer({
+  projection,
+  data,
+  answerSchema,
+}: {
+  projection: ObjectProjection;
+  data: DataObject;
+  answerSchema: SchemaAnswer;
+}): Completion {
   const run: Run = { answerSchema, problems: null, denials: [], failed: false };
   const completed = completeObject(run, projection, data, null);
   if (!run.failed) return { data: toData(completed), problems: [], denials: [] };
@@ -67,7 +72,7 @@ function completeObject(
     const fieldValue =
       projected.kind === 'schema'
         ? run.answerSchema(projected.field)
-        : completeValue(run, projected, value, fieldPath);
+        : completeValue(run, projected, unfold(value, field.sourceKey), fieldPath);
     if (fieldValue === BUBBLE) return BUBBLE;
     if (field.inherited) writeOwn(completed, responseKey, fieldValue);
     else completed[responseKey] = fieldValue;

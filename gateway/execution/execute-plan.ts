@@ -11,7 +11,9 @@ import { fetchRoot } from './fetch-root.ts';
  *   duplicates, sends their representations (`fetch-request.ts`) and puts each answer where its entity stands.
  * - `merge.ts` is the one place where two answers become one.
  * - `subgraph-errors.ts` gives each error the client's path and the subgraph's name.
- * - `completion.ts` shapes the answer from the data, as graphql-js would; `answer.ts` is what the client is handed.
+ * - `passage.ts` is text of a subgraph that nobody has to read, on its way to the client.
+ * - `write-answer.ts` writes the answer from the data where everything in it fits; `completion.ts` shapes it as graphql-js
+ *   would where something does not, or where an object is wanted; `answer.ts` is what the client is handed.
  * - `execute-subscription.ts` does all this for every event of a subgraph's stream.
  *
  * A fetch never rejects. What a subgraph does wrong costs the fields it was asked for, and the walk goes on.

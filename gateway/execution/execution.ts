@@ -13,4 +13,6 @@ export interface Execution {
   /** Everything fetched so far, merged; the answer is shaped from it at the end. */
   readonly data: DataObject;
   readonly errors: GraphQLFormattedError[];
+  /** No text of the data holds anything that JSON escapes. */
+  plain: boolean;
 }

@@ -10,7 +10,8 @@ import { isObject, readOwn, type DataObject } from './data.ts';
 import type { Execution } from './execution.ts';
 import { createFetchRequest, type Representations } from './fetch-request.ts';
 import { toClientPath } from './fetch-root.ts';
-import { cloneData, mergeObject } from './merge.ts';
+import { cloneData, mergeObject, mergePassage } from './merge.ts';
+import { Passage } from './passage.ts';
 import type { SubgraphAnswer } from './subgraph-client.ts';
 import { addError, describeFailure, invalidAnswer, relocateError } from './subgraph-errors.ts';
 
@@ -26,7 +27,7 @@ export async function fetchEntities(execution: Execution, fetch: EntityFetch): P
   let answer: SubgraphAnswer;
   try {
     if (client === undefined) throw invalidAnswer(fetch.subgraph, 'there is no way to it');
-    answer = await client.execute(createFetchRequest(fetch, execution, batches));
+    answer = await client.execute(createFetchRequest(fetch, execution, batches, fetch.passages));
   } catch (failure) {
     for (const batch of batches) reportBatchFailure(execution, fetch, batch, failure);
     return;
@@ -51,14 +52,16 @@ function collectBatch({ data }: Execution, lookup: EntityLookup): EntityBatch {
   const texts: string[] = [];
   const places: DataObject[][] = [];
   for (const entity of found) {
-    const key = representation.identify(entity);
-    const identity = key ?? representation.write(entity);
+    const writer = representation.writerOf(entity);
+    if (writer === null) continue;
+    const key = writer.identify(entity);
+    const identity = key ?? writer.write(entity);
     if (identity === null) continue;
     // Kept apart, since a key may have any value, the text of another representation among them.
     const positions = key === null ? byText : byKey;
     const position = positions.get(identity);
     if (position === undefined) {
-      const text = representation.write(entity);
+      const text = writer.write(entity);
       if (text === null) continue;
       positions.set(identity, places.length);
       texts.push(text);
@@ -78,7 +81,8 @@ function collectBatch({ data }: Execution, lookup: EntityLookup): EntityBatch {
 }
 
 function buildOne(lookup: EntityLookup, entity: DataObject | undefined): DataObject[] {
-  const representation = entity === undefined ? null : lookup.representation.build(entity);
+  const representation =
+    entity === undefined ? null : (lookup.representation.writerOf(entity)?.build(entity) ?? null);
   return representation === null ? [] : [representation];
 }
 
@@ -86,8 +90,14 @@ function mergeEntities(
   execution: Execution,
   fetch: EntityFetch,
   batches: readonly EntityBatch[],
-  { data, errors }: SubgraphAnswer,
+  { data, errors, passages, plain = false }: SubgraphAnswer,
 ): void {
+  execution.plain &&= plain;
+  if (passages !== undefined) {
+    // Fetches whose answers are passed on have one lookup.
+    for (const batch of batches) mergePassages(execution, fetch, batch, passages);
+    return;
+  }
   const reported: readonly unknown[] = Array.isArray(errors) ? errors : [];
   for (const error of reported) reportEntityError(execution, fetch, batches, error);
 
@@ -99,16 +109,40 @@ function mergeEntities(
       if (reported.length > 0) continue;
       const failure = invalidAnswer(fetch.subgraph, 'it answered no list of entities');
       reportBatchFailure(execution, fetch, batch, failure);
-    } else if (entities.length !== batch.places.length) {
-      // With one too many or too few nobody can tell which is whose.
-      const failure = invalidAnswer(
-        fetch.subgraph,
-        `it answered ${entities.length} entities where ${batch.places.length} were asked for`,
-      );
-      reportBatchFailure(execution, fetch, batch, failure);
-    } else {
+    } else if (isComplete(execution, fetch, batch, entities)) {
       mergeBatch(execution, fetch, batch, entities);
     }
+  }
+}
+
+/** With one too many or too few nobody can tell which is whose. */
+function isComplete(
+  execution: Execution,
+  fetch: EntityFetch,
+  batch: EntityBatch,
+  entities: readonly unknown[],
+): boolean {
+  if (entities.length === batch.places.length) return true;
+  const failure = invalidAnswer(
+    fetch.subgraph,
+    `it answered ${entities.length} entities where ${batch.places.length} were asked for`,
+  );
+  reportBatchFailure(execution, fetch, batch, failure);
+  return false;
+}
+
+function mergePassages(
+  execution: Execution,
+  fetch: EntityFetch,
+  batch: EntityBatch,
+  texts: readonly (string | null)[],
+): void {
+  if (fetch.passages === null || !isComplete(execution, fetch, batch, texts)) return;
+  for (const [index, targets] of batch.places.entries()) {
+    const text = texts[index];
+    if (typeof text !== 'string') continue;
+    const passage = new Passage(fetch.passages, text);
+    for (const target of targets) mergePassage(target, passage, execution.isAbstract);
   }
 }
 

@@ -1,7 +1,12 @@
 import type { SubgraphFetch } from '../planning/plan.ts';
 import type { DataObject } from './data.ts';
 import type { Execution } from './execution.ts';
-import type { Caller, SubgraphOperation, SubgraphRequest } from './subgraph-client.ts';
+import type {
+  Caller,
+  PassageReader,
+  SubgraphOperation,
+  SubgraphRequest,
+} from './subgraph-client.ts';
 
 /** Representations of one lookup, each entity once, in the form that the transport asks for. */
 export interface Representations {
@@ -14,6 +19,7 @@ export function createFetchRequest(
   { operation, variables: names }: SubgraphFetch,
   { kind, variables, caller }: Execution,
   representations: readonly Representations[],
+  passages: PassageReader | null = null,
 ): SubgraphRequest {
   const used: DataObject = {};
   for (const name of names) {
@@ -21,13 +27,15 @@ export function createFetchRequest(
     const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
     if (value !== undefined) used[name] = value;
   }
-  return new FetchRequest({ operation, caller, used, representations, mayShare: kind === 'query' });
+  const mayShare = kind === 'query';
+  return new FetchRequest({ operation, caller, used, representations, passages, mayShare });
 }
 
 class FetchRequest implements SubgraphRequest {
   readonly operation: SubgraphOperation;
   readonly caller: Caller;
   readonly mayShare: boolean;
+  readonly passages: PassageReader | null;
   readonly #used: DataObject;
   readonly #representations: readonly Representations[];
 
@@ -36,11 +44,13 @@ class FetchRequest implements SubgraphRequest {
     caller: Caller;
     used: DataObject;
     representations: readonly Representations[];
+    passages: PassageReader | null;
     mayShare: boolean;
   }) {
     this.operation = parts.operation;
     this.caller = parts.caller;
     this.mayShare = parts.mayShare;
+    this.passages = parts.passages;
     this.#used = parts.used;
     this.#representations = parts.representations;
   }

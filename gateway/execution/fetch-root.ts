@@ -27,7 +27,8 @@ export function mergeRootAnswer(
   fetch: RootFetch,
   answer: SubgraphAnswer,
 ): void {
-  const { data, errors } = answer;
+  const { data, errors, plain = false } = answer;
+  execution.plain &&= plain;
   const reported = Array.isArray(errors) ? errors : [];
   for (const error of reported) {
     const relocated = relocateError(error, fetch.subgraph, clientPath(error));

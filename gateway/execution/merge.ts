@@ -1,4 +1,5 @@
 import { isObject, readOwn, writeOwn, type DataObject } from './data.ts';
+import { Passage } from './passage.ts';
 
 /** Names of interfaces and unions: what a subgraph that knows an interface as an object calls its objects. */
 export type AbstractNames = (name: string) => boolean;
@@ -19,7 +20,7 @@ export function mergeObject(
       target[key] = incoming;
       continue;
     }
-    const existing = readOwn(target, key);
+    const existing = unfoldAt(target, key);
     if (existing === undefined) {
       writeOwn(target, key, incoming);
     } else if (key === '__typename') {
@@ -30,6 +31,24 @@ export function mergeObject(
       writeOwn(target, key, mergeValue(existing, incoming, isAbstract));
     }
   }
+}
+
+/** What others have something to say about is not passed on unread. */
+function unfoldAt(target: DataObject, key: string): unknown {
+  const existing = readOwn(target, key);
+  if (!(existing instanceof Passage)) return existing;
+  // A copy, since the passage may stand in other places too.
+  Object.assign(target, cloneData(existing.members));
+  return target[key];
+}
+
+/** Puts fields that nobody reads into an object, as text if nothing is there to merge them with. */
+export function mergePassage(
+  target: DataObject,
+  passage: Passage,
+  isAbstract: AbstractNames,
+): void {
+  if (!passage.standIn(target)) mergeObject(target, cloneData(passage.members), isAbstract);
 }
 
 function mergeValue(existing: unknown, incoming: unknown, isAbstract: AbstractNames): unknown {

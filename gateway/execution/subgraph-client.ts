@@ -31,6 +31,13 @@ export interface SubgraphRequest {
    * an event: both must see what has just happened.
    */
   readonly mayShare: boolean;
+  /** For a transport that has the answer as text: how much of it may stay unparsed. */
+  readonly passages?: PassageReader | null;
+}
+
+export interface PassageReader {
+  /** The fields of each entity as text, null for one that is not there; null if the answer must be parsed. */
+  read(text: string): readonly (string | null)[] | null;
 }
 
 /**
@@ -38,8 +45,12 @@ export interface SubgraphRequest {
  * whoever asked, who merges other answers into them; the values of custom scalars inside are never changed.
  */
 export interface SubgraphAnswer {
-  readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly GraphQLFormattedError[];
+  readonly data?: Record<string, unknown> | null | undefined;
+  readonly errors?: readonly GraphQLFormattedError[] | undefined;
+  /** Said by the transport in place of the others: what the request's reader made of the text. */
+  readonly passages?: readonly (string | null)[];
+  /** Said by the transport: none of its texts holds anything that JSON escapes. */
+  readonly plain?: boolean;
 }
 
 /** One way to reach one subgraph. Failures of the way are thrown as SubgraphUnavailable, never as bare errors. */

@@ -26,6 +26,13 @@ export const LOCAL_ADMINISTRATOR: Viewer = {
   groupIds: null,
 };
 
+/** Who asks when the gateway itself does: to see nothing is enough for it. */
+export const GATEWAY_ITSELF: Viewer = {
+  name: 'gateway',
+  profile: 'READ_ONLY_OPERATOR',
+  groupIds: [],
+};
+
 /**
  * What a viewer may see, as a text: two viewers of one scope see the same stream. The name is not part of it, or ten
  * thousand dashboards of ten thousand people would cost ten thousand streams; a connector sees what no other may.

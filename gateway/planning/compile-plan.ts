@@ -144,6 +144,7 @@ function compileEntityFetch(
     operation,
     variables: (fetch.variableUsages ?? []).filter((name) => !own.has(name)),
     lookups,
+    passages: null,
   };
 }
 

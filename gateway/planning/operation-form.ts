@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { print, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Caller } from '../execution/subgraph-client.ts';
 import type { Rights } from '../supergraph/graph.ts';
@@ -13,6 +13,7 @@ import {
 import { compilePlan, inSequence } from './compile-plan.ts';
 import type { ConditionValues } from './conditions.ts';
 import type { InterfaceObjectKeys } from './interface-object-keys.ts';
+import { withPassages } from './passages.ts';
 import type { OperationPlan } from './plan.ts';
 import { compileProjection, type ObjectProjection } from './projection.ts';
 import type { QueryPlanner } from './query-planner.ts';
@@ -38,6 +39,7 @@ export interface FormContext {
   readonly random: () => number;
   readonly accessRules: AccessRules;
   readonly rightsOf: (caller: Caller) => Rights;
+  readonly onUnplanned: (failure: unknown, operation: string) => void;
 }
 
 /** Twelve conditions make four thousand forms, of which few are ever in use together. */
@@ -54,7 +56,7 @@ export function createFormFinder(
   parts: OperationParts,
   conditionVariables: readonly string[],
 ): FormFinder {
-  const { planner, accessRules, apiSchema, random, rightsOf } = context;
+  const { planner, accessRules, apiSchema, random, rightsOf, onUnplanned } = context;
   // A failure is kept like a form: what ends the planner's process once should not do so at every request.
   const forms = new LRUCache<string, OperationForm | Promise<OperationForm>>({ max: MAX_FORMS });
   const demands = listDemands(accessRules, parts, apiSchema);
@@ -72,10 +74,14 @@ export function createFormFinder(
     forms.set(key, making);
     making.then(
       (form) => forms.set(key, form),
-      () => undefined,
+      (failure: unknown) => onUnplanned(failure, printOperation(parts)),
     );
     return making;
   };
+}
+
+function printOperation({ operation, fragments }: OperationParts): string {
+  return [operation, ...fragments.values()].map(print).join('\n');
 }
 
 const NO_RIGHTS: Rights = { authenticated: false, scopes: new Set() };
@@ -100,5 +106,5 @@ async function createForm(
       ),
     ),
   );
-  return { plan: inSequence(plans), projection };
+  return { plan: withPassages(inSequence(plans), projection, apiSchema), projection };
 }

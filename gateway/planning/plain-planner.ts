@@ -1,5 +1,6 @@
 import type {
   FlattenNodePathSegment,
+  InputRewrite,
   PlanNode,
   QueryPlan,
   RequiresSelection,
@@ -8,6 +9,7 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -16,6 +18,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -30,7 +33,8 @@ import { PlanningFailure } from './planning-failure.ts';
  * The last planner to be asked: it finds a plan wherever keys lead from one subgraph to the next, and does not care how
  * often it asks. Each fetch takes what its subgraph can give, with all keys it knows of every entity on the way; what is
  * missing becomes a job, done by jumping from key to key, after whatever the field requires was fetched the same way.
- * Interface objects it leaves alone. Says its plans in the other planner's words, so that one compiler reads both.
+ * What a subgraph knows as an interface object is looked up first where the interface is, to learn what it is. Says its
+ * plans in the other planner's words, so that one compiler reads both.
  */
 export function planPlainly(
   operation: DocumentNode,
@@ -49,12 +53,24 @@ export function planPlainly(
 
 type Path = readonly FlattenNodePathSegment[];
 
+type Job = MissingFields | UnknownObject;
+
 /** Fields of an entity that the subgraph which brought it could not give. */
-interface Job {
+interface MissingFields {
+  readonly kind: 'missing';
   readonly type: GraphQLObjectType;
   readonly path: Path;
   readonly from: string;
   readonly fields: readonly FieldNode[];
+}
+
+/** An object of which the subgraph that brought it knows nothing but the interface. */
+interface UnknownObject {
+  readonly kind: 'unknown';
+  readonly type: GraphQLInterfaceType;
+  readonly path: Path;
+  readonly from: string;
+  readonly set: SelectionSetNode;
 }
 
 class PlainPlanning {
@@ -86,8 +102,15 @@ class PlainPlanning {
       const selections = fields.map((field) => this.#printField(root, field, graph, []));
       this.#fetchRoot(graph, selections);
     }
-    for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) this.#do(job);
+    this.#doAll();
     return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes: this.#nodes } };
+  }
+
+  #doAll(): void {
+    for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) {
+      if (job.kind === 'missing') this.#do(job);
+      else this.#reveal(job);
+    }
   }
 
   #groupByGraph(root: GraphQLObjectType, selectionSet: SelectionSetNode): Map<string, FieldNode[]> {
@@ -114,16 +137,20 @@ class PlainPlanning {
       (this.#knowledge.resolves(type.name, value, graph) &&
         this.#knowledge.requiresOf(type.name, value, graph) === null);
     const missing = fields.filter((field) => !isOwn(field));
-    if (missing.length > 0) this.#jobs.push({ type, path, from: graph, fields: missing });
+    if (missing.length > 0) {
+      this.#jobs.push({ kind: 'missing', type, path, from: graph, fields: missing });
+    }
     const own = fields.filter(isOwn).map((field) => this.#printField(type, field, graph, path));
     return ['__typename', ...this.#listKeys(type, graph), ...own].join(' ');
   }
 
   #selectAny(type: GraphQLNamedType, set: SelectionSetNode, graph: string, path: Path): string {
     if (isObjectType(type)) return this.#selectObject(type, set, graph, path);
-    if (!isAbstractType(type) || this.#knowledge.isInterfaceObject(type.name, graph)) {
-      throw new PlanningFailure(`what "${type.name}" is in "${graph}" cannot be planned plainly`);
+    if (isInterfaceType(type) && this.#knowledge.isInterfaceObject(type.name, graph)) {
+      this.#jobs.push({ kind: 'unknown', type, path, from: graph, set });
+      return ['__typename', ...this.#listKeys(type, graph)].join(' ');
     }
+    if (!isAbstractType(type)) throw new PlanningFailure(`"${type.name}" has no fields`);
     const members = this.#schema
       .getPossibleTypes(type)
       .filter(({ name }) => this.#knowledge.hasType(name, graph))
@@ -148,18 +175,39 @@ class PlainPlanning {
     return `${text} { ${this.#selectAny(target, selectionSet, graph, inside)} }`;
   }
 
-  #do({ type, path, from, fields }: Job): void {
+  /** Asks the subgraph that has the interface what the object is, and for what else it can give. */
+  #reveal({ type, path, from, set }: UnknownObject): void {
+    for (const graph of this.#knowledge.graphs) {
+      if (this.#knowledge.isInterfaceObject(type.name, graph)) continue;
+      const key = this.#knowledge
+        .keysOf(type.name, graph)
+        .find((one) => this.#knows(type, one, from));
+      if (key === undefined) continue;
+      this.#nodes.push(
+        this.#entityFetch(type.name, path, {
+          graph,
+          as: type.name,
+          selections: [this.#selectAny(type, set, graph, path)],
+          requires: requireKey(key),
+        }),
+      );
+      return;
+    }
+    throw new PlanningFailure(`no key leads from "${from}" to what "${type.name}" is`);
+  }
+
+  #do({ type, path, from, fields }: MissingFields): void {
     const plain = new Map<string, FieldNode[]>();
     for (const field of fields) {
-      const { graph, route } = this.#findRoute(type, field.name.value, from);
-      const requires = this.#knowledge.requiresOf(type.name, field.name.value, graph);
+      const { last, route } = this.#findRoute(type, field.name.value, from);
+      const requires = this.#knowledge.requiresOf(last.as, field.name.value, last.graph);
       if (requires === null) {
-        const together = plain.get(graph);
+        const together = plain.get(last.graph);
         if (together !== undefined) together.push(field);
-        else plain.set(graph, [field]);
+        else plain.set(last.graph, [field]);
         continue;
       }
-      const required = this.#fetchRequired({ type, path, from, fields }, requires);
+      const required = this.#fetchRequired({ type, path, from }, requires);
       this.#jump(type, path, { route, fields: [field], required });
     }
     for (const together of plain.values()) {
@@ -171,7 +219,10 @@ class PlainPlanning {
   }
 
   /** Fetches what a field requires under names of its own, since the client may ask for the same with other arguments. */
-  #fetchRequired({ type, path, from }: Job, requires: SelectionSetNode): RequiresSelection[] {
+  #fetchRequired(
+    { type, path, from }: Pick<MissingFields, 'type' | 'path' | 'from'>,
+    requires: SelectionSetNode,
+  ): RequiresSelection[] {
     const wanted: FieldNode[] = [];
     const sent: RequiresSelection[] = [];
     for (const selection of requires.selections) {
@@ -185,8 +236,8 @@ class PlainPlanning {
     }
     // All of it now, what lies deeper and elsewhere included: it must be there before the jump.
     const waiting = this.#jobs.splice(0);
-    this.#do({ type, path, from, fields: wanted });
-    for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) this.#do(job);
+    this.#do({ kind: 'missing', type, path, from, fields: wanted });
+    this.#doAll();
     this.#jobs.push(...waiting);
     return sent;
   }
@@ -201,20 +252,17 @@ class PlainPlanning {
       required,
     }: { route: readonly Hop[]; fields: readonly FieldNode[]; required: RequiresSelection[] },
   ): void {
-    for (const [index, { graph, key }] of route.entries()) {
+    for (const [index, { graph, as, key }] of route.entries()) {
       const isLast = index === route.length - 1;
       const selections = isLast
         ? fields.map((field) => this.#printField(type, field, graph, path))
         : [];
       this.#nodes.push(
-        this.#entityFetch(type, path, {
+        this.#entityFetch(type.name, path, {
           graph,
+          as,
           selections: ['__typename', ...this.#listKeys(type, graph), ...selections],
-          requires: [
-            { kind: 'Field', name: '__typename' },
-            ...key.selections.flatMap((one) => (one.kind === Kind.FIELD ? toRequires(one) : [])),
-            ...(isLast ? required : []),
-          ],
+          requires: [...requireKey(key), ...(isLast ? required : [])],
         }),
       );
     }
@@ -224,21 +272,18 @@ class PlainPlanning {
     type: GraphQLObjectType,
     field: string,
     from: string,
-  ): { graph: string; route: Hop[] } {
+  ): { last: Hop; route: readonly Hop[] } {
     const visited = new Set<string>();
     let routes: { at: string; hops: Hop[] }[] = [{ at: from, hops: [] }];
     while (routes.length > 0) {
       const next: { at: string; hops: Hop[] }[] = [];
       for (const { at, hops } of routes) {
-        for (const graph of this.#knowledge.graphs) {
-          const key = this.#knowledge
-            .keysOf(type.name, graph)
-            .find((one) => this.#knows(type, one, at));
-          if (key === undefined || visited.has(graph)) continue;
-          visited.add(graph);
-          const route = [...hops, { graph, key }];
-          if (this.#knowledge.resolves(type.name, field, graph)) return { graph, route };
-          next.push({ at: graph, hops: route });
+        for (const hop of this.#listHops(type, at)) {
+          if (visited.has(hop.graph)) continue;
+          visited.add(hop.graph);
+          const route = [...hops, hop];
+          if (this.#knowledge.resolves(hop.as, field, hop.graph)) return { last: hop, route };
+          next.push({ at: hop.graph, hops: route });
         }
       }
       routes = next;
@@ -246,8 +291,24 @@ class PlainPlanning {
     throw new PlanningFailure(`no key leads from "${from}" to ${type.name}.${field}`);
   }
 
+  /** Where an entity can be looked up by what is known of it, as itself or as the interface that it is there. */
+  #listHops(type: GraphQLObjectType, at: string): Hop[] {
+    const interfaces = type.getInterfaces().map(({ name }) => name);
+    return this.#knowledge.graphs.flatMap((graph): Hop[] => {
+      const names = [
+        type.name,
+        ...interfaces.filter((name) => this.#knowledge.isInterfaceObject(name, graph)),
+      ];
+      return names.flatMap((as) => {
+        const keys = this.#knowledge.keysOf(as, graph);
+        const key = keys.find((one) => this.#knows(type, one, at));
+        return key === undefined ? [] : { graph, as, key };
+      });
+    });
+  }
+
   /** Whether a subgraph can give all fields of a key by itself. */
-  #knows(type: GraphQLObjectType, key: SelectionSetNode, graph: string): boolean {
+  #knows(type: KeyedType, key: SelectionSetNode, graph: string): boolean {
     return key.selections.every((selection) => {
       if (selection.kind !== Kind.FIELD) return false;
       const name = selection.name.value;
@@ -258,7 +319,7 @@ class PlainPlanning {
     });
   }
 
-  #listKeys(type: GraphQLObjectType, graph: string): string[] {
+  #listKeys(type: KeyedType, graph: string): string[] {
     const keys = this.#knowledge.graphs.flatMap((one) => this.#knowledge.keysOf(type.name, one));
     const known = keys.filter((key) => this.#knows(type, key, graph));
     return [...new Set(known.map((key) => print(key).slice(1, -1).trim()))];
@@ -280,11 +341,14 @@ class PlainPlanning {
   }
 
   #entityFetch(
-    type: GraphQLObjectType,
+    typename: string,
     path: Path,
-    fetch: { graph: string; selections: readonly string[]; requires: RequiresSelection[] },
+    fetch: Pick<Hop, 'graph' | 'as'> & {
+      selections: readonly string[];
+      requires: RequiresSelection[];
+    },
   ): PlanNode {
-    const body = `{ _entities(representations: $${REPRESENTATIONS}) { ... on ${type.name} { ${fetch.selections.join(' ')} } } }`;
+    const body = `{ _entities(representations: $${REPRESENTATIONS}) { ... on ${fetch.as} { ${fetch.selections.join(' ')} } } }`;
     return {
       kind: 'BatchFetch',
       serviceName: this.#knowledge.nameOf(fetch.graph),
@@ -298,8 +362,9 @@ class PlainPlanning {
             representationsVariableName: REPRESENTATIONS,
             paths: [[...path]],
             requires: [
-              { kind: 'InlineFragment', typeCondition: type.name, selections: fetch.requires },
+              { kind: 'InlineFragment', typeCondition: typename, selections: fetch.requires },
             ],
+            ...(fetch.as === typename ? {} : { inputRewrites: [callIt(fetch.as)] }),
           },
         ],
       },
@@ -352,8 +417,12 @@ class PlainPlanning {
   }
 }
 
+type KeyedType = GraphQLObjectType | GraphQLInterfaceType;
+
 interface Hop {
   readonly graph: string;
+  /** What the entity is called there. */
+  readonly as: string;
   readonly key: SelectionSetNode;
 }
 
@@ -364,6 +433,17 @@ function mergeFields(known: FieldNode | undefined, field: FieldNode): FieldNode 
   if (known?.selectionSet === undefined || field.selectionSet === undefined) return known ?? field;
   const selections = [...known.selectionSet.selections, ...field.selectionSet.selections];
   return { ...known, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+}
+
+function requireKey(key: SelectionSetNode): RequiresSelection[] {
+  return [
+    { kind: 'Field', name: '__typename' },
+    ...key.selections.flatMap((one) => (one.kind === Kind.FIELD ? toRequires(one) : [])),
+  ];
+}
+
+function callIt(typename: string): InputRewrite {
+  return { ValueSetter: { path: [{ Key: '__typename' }], setValueTo: typename } };
 }
 
 function toRequires(field: FieldNode): Extract<RequiresSelection, { kind: 'Field' }> {

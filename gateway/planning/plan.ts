@@ -1,7 +1,8 @@
 import type { SubgraphOperation } from '../execution/subgraph-client.ts';
 import type { EntityPath } from './entity-path.ts';
 import type { KeyRename } from './key-renames.ts';
-import type { RepresentationWriter } from './representation.ts';
+import type { PassageForm } from './passages.ts';
+import type { Representation } from './representation.ts';
 
 /**
  * The language of plans, everything in it that depends on the operation alone already computed. A plan is immutable
@@ -31,6 +32,8 @@ export interface RootFetch extends SubgraphFetch {
 export interface EntityFetch extends SubgraphFetch {
   readonly kind: 'entityFetch';
   readonly lookups: readonly EntityLookup[];
+  /** How its answer can be passed on as text; null where it must be parsed. */
+  readonly passages: PassageForm | null;
 }
 
 export interface SubgraphFetch {
@@ -46,7 +49,7 @@ export interface EntityLookup {
   readonly alias: string;
   readonly variable: string;
   readonly paths: readonly EntityPath[];
-  readonly representation: RepresentationWriter;
+  readonly representation: Representation;
   readonly renames: readonly KeyRename[];
 }
 

@@ -7,7 +7,6 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { createAnswer, createFailedAnswer, createRefusal } from '../execution/answer.ts';
-import { completeAnswer } from '../execution/completion.ts';
 import { executePlan } from '../execution/execute-plan.ts';
 import { executeSubscription } from '../execution/execute-subscription.ts';
 import type { Execution } from '../execution/execution.ts';
@@ -69,7 +68,9 @@ export function createPreparedOperation(
   function createExecution(variables: Record<string, unknown>, caller: Caller): Execution {
     const { isAbstract } = typeConditions;
     const kind = operation.operation;
-    return { kind, clients, isAbstract, variables, caller, data: {}, errors: [] };
+    // Events come as they are, without anybody having looked at their text.
+    const plain = kind !== 'subscription';
+    return { kind, clients, isAbstract, variables, caller, data: {}, errors: [], plain };
   }
 
   async function finish(
@@ -77,10 +78,14 @@ export function createPreparedOperation(
     execution: Execution,
   ): Promise<GraphAnswer> {
     if (plan.root !== null) await executePlan(execution, plan.root);
-    const completion = completeAnswer(projection, execution.data, (field) =>
-      answerSchema(field, execution.variables),
-    );
-    return createAnswer(completion, execution.errors);
+    const { data, errors, plain, variables } = execution;
+    return createAnswer({
+      projection,
+      data,
+      errors,
+      plain,
+      answerSchema: (field) => answerSchema(field, variables),
+    });
   }
 
   return {

@@ -36,6 +36,8 @@ export interface ObjectProjection {
 
 export interface FieldProjection {
   readonly responseKey: string;
+  /** The same as JSON writes it, with the colon. */
+  readonly writtenKey: string;
   readonly sourceKey: string;
   /** One of the keys is a name that every object inherits; reading and writing it takes care. */
   readonly inherited: boolean;
@@ -113,7 +115,8 @@ function compileObject(
     if (value === null) continue;
     const from = source.parts.sourceKeys.of(node);
     const inherited = isInherited(responseKey) || isInherited(from);
-    fields.push({ responseKey, sourceKey: from, inherited, value });
+    const writtenKey = `"${responseKey}":`;
+    fields.push({ responseKey, writtenKey, sourceKey: from, inherited, value });
   }
   return { typename: type.name, fields };
 }

@@ -11,8 +11,16 @@ import type { TypeConditions } from './type-conditions.ts';
  * Tells a subgraph which entity is meant: its type, a key and whatever else the fetched fields require. Compiled from
  * the `requires` of a fetch, once per type of entity that is met.
  */
+export interface Representation {
+  /** How entities like this one are sent; null if nothing is required of its type. */
+  writerOf(entity: DataObject): RepresentationWriter | null;
+  /** Everything in the data that it may be made from, inside the entity too. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/** Writes the representations of one type of entity. */
 export interface RepresentationWriter {
-  /** The representation as JSON text, `null` if a part of it was never fetched. An explicit null is a value. */
+  /** As JSON text, `null` if a part of it was never fetched. An explicit null is a value. */
   write(entity: DataObject): string | null;
   /** The same as an object, for subgraphs that are reached without text. */
   build(entity: DataObject): DataObject | null;
@@ -42,43 +50,31 @@ export function compileRepresentation(
   requires: readonly RequiresSelection[],
   rewrites: readonly InputRewrite[],
   conditions: TypeConditions,
-): RepresentationWriter {
+): Representation {
   const setters = rewrites.map((rewrite) => compileSetter(rewrite, conditions));
-  const builders = new Map<string, ObjectBuilder | null>();
-  /** Values of keys are told apart by themselves within one type only: the type that was met first. */
-  let firstBuilder: ObjectBuilder | null = null;
+  const writers = new Map<string, RepresentationWriter | null>();
 
-  function builderFor(entity: DataObject): ObjectBuilder | null {
-    const typename = entity['__typename'];
-    if (typeof typename !== 'string') return null;
-    let builder = builders.get(typename);
-    if (builder === undefined) {
-      builder = compileObject(requires, typename, conditions, setters);
-      builders.set(typename, builder);
-      firstBuilder ??= builder;
-    }
-    return builder;
+  function compileWriter(typename: string): RepresentationWriter | null {
+    const writer = compileObject(requires, typename, conditions, setters);
+    if (writer === null) return null;
+    // Values of keys are told apart by themselves within one type only: the type that was met first.
+    const isFirst = writers.values().every((other) => other === null);
+    return isFirst ? writer : { ...writer, identify: () => null };
   }
 
   return {
-    write(entity) {
-      const builder = builderFor(entity);
-      return builder === null ? null : builder.write(entity);
+    writerOf(entity) {
+      const typename = entity['__typename'];
+      if (typeof typename !== 'string') return null;
+      let writer = writers.get(typename);
+      if (writer === undefined) {
+        writer = compileWriter(typename);
+        writers.set(typename, writer);
+      }
+      return writer;
     },
-    build(entity) {
-      return builderFor(entity)?.build(entity) ?? null;
-    },
-    identify(entity) {
-      const builder = builderFor(entity);
-      return builder === null || builder !== firstBuilder ? null : builder.identify(entity);
-    },
+    keys: new Set(listKeys(requires)),
   };
-}
-
-interface ObjectBuilder {
-  write(source: DataObject): string | null;
-  build(source: DataObject): DataObject | null;
-  identify(source: DataObject): string | number | null;
 }
 
 /** Null when nothing is required of this type: the fetch is then not about it. */
@@ -87,7 +83,7 @@ function compileObject(
   typename: string,
   conditions: TypeConditions,
   setters: readonly TypenameSetter[],
-): ObjectBuilder | null {
+): RepresentationWriter | null {
   const fields = collectRequired(selections, typename, conditions);
   if (fields.length === 0) return null;
   const sentTypename =
@@ -101,7 +97,7 @@ function compileObject(
   return joinMembers(members);
 }
 
-interface Member extends ObjectBuilder {
+interface Member extends RepresentationWriter {
   readonly key: string;
   /** The value as JSON text, `null` if it was never fetched. */
   write(source: DataObject): string | null;
@@ -113,7 +109,7 @@ interface Member extends ObjectBuilder {
 
 type MemberWriter = Pick<Member, 'key' | 'write' | 'value' | 'constant'>;
 
-function joinMembers(members: readonly MemberWriter[]): ObjectBuilder {
+function joinMembers(members: readonly MemberWriter[]): RepresentationWriter {
   const { parts, end } = joinConstants(members);
   const [only] = parts;
   const key = parts.length === 1 ? only?.member : undefined;
@@ -190,8 +186,8 @@ function compileMember(
   const inner = setters
     .filter(({ keys }) => keys[0] === from || keys[0] === to)
     .map((setter) => ({ ...setter, keys: setter.keys.slice(1) }));
-  const objects = new Map<string, ObjectBuilder | null>();
-  function objectFor(source: DataObject): ObjectBuilder | null {
+  const objects = new Map<string, RepresentationWriter | null>();
+  function objectFor(source: DataObject): RepresentationWriter | null {
     const typename = source['__typename'];
     const name = typeof typename === 'string' ? typename : '';
     let object = objects.get(name);
@@ -223,7 +219,7 @@ function toJson(value: unknown): string {
 /** A required object or list of objects; `undefined` as soon as one part was never fetched. */
 function buildNested(
   value: unknown,
-  objectFor: (source: DataObject) => ObjectBuilder | null,
+  objectFor: (source: DataObject) => RepresentationWriter | null,
 ): unknown {
   if (value === undefined || value === null) return value;
   if (Array.isArray(value)) {
@@ -273,6 +269,14 @@ function collectRequired(
       }
     }
   }
+}
+
+function listKeys(selections: readonly RequiresSelection[]): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === 'FragmentSpread') return [];
+    const inner = listKeys(selection.selections ?? []);
+    return selection.kind === 'Field' ? [selection.name, ...inner] : inner;
+  });
 }
 
 /** Only `__typename` is ever set: an entity that another subgraph knows as an interface goes there by that name. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
+import { probeSubgraphs } from '../execution/probe-subgraphs.ts';
 import type { SubgraphClient } from '../execution/subgraph-client.ts';
 import { AccessRules } from '../planning/access-rules.ts';
 import { createQueryPlanner } from '../planning/query-planner.ts';
@@ -36,6 +37,7 @@ export function createGraph(options: GraphOptions): Graph {
       sourceKeys: createSourceKeys(document),
       clients,
       random,
+      onUnplanned: options.onUnplanned ?? (() => undefined),
       introspectionSchema,
       running,
     },
@@ -48,6 +50,7 @@ export function createGraph(options: GraphOptions): Graph {
     subgraphs: supergraph.subgraphs,
     ready: refuseUnplannable(planner.ready),
     prepare: operations.prepare,
+    probe: (viewer) => probeSubgraphs(clients.values(), viewer),
     async close() {
       await running.untilIdle();
       planner.close();

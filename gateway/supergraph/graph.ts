@@ -5,6 +5,7 @@ import type {
   GraphQLSchema,
   OperationDefinitionNode,
 } from 'graphql';
+import type { SubgraphState } from '../execution/probe-subgraphs.ts';
 import type { Caller, SubgraphClient } from '../execution/subgraph-client.ts';
 import type { SubgraphAddress } from './supergraph.ts';
 
@@ -25,6 +26,8 @@ export interface Graph {
    * await this before letting the graph take over. Operations wait for it by themselves.
    */
   readonly ready: Promise<void>;
+  /** How each subgraph stands at this moment, asked in this viewer's name. Takes a second at the most, and never rejects. */
+  probe(viewer: unknown): Promise<readonly SubgraphState[]>;
   /** Waits for what still runs on it, then closes its subgraph clients. */
   close(): Promise<void>;
 }
@@ -100,4 +103,6 @@ export interface GraphOptions {
   readonly overrideLabels?: ReadonlySet<string>;
   /** Between 0 and 1; decides @override by percentage. */
   readonly random?: () => number;
+  /** Told once of each operation that nobody finds a plan for, with its text. */
+  readonly onUnplanned?: (failure: unknown, operation: string) => void;
 }

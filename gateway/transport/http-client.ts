@@ -169,7 +169,7 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
           ? await shareRequest(message, own, signal)
           : await sendAlone(message, signal);
       if (operation.kind === 'mutation') noteMutation();
-      return readAnswer(answer.text, answer, name);
+      return readAnswer(answer.text, answer, name, request.passages);
     },
     subscribe: (request) => streams.subscribe(request),
     async close() {

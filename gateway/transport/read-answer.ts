@@ -3,6 +3,7 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { isObject } from '../execution/data.ts';
 import {
   SubgraphUnavailable,
+  type PassageReader,
   type SubgraphAnswer,
   type UnavailableCode,
 } from '../execution/subgraph-client.ts';
@@ -51,6 +52,7 @@ export function readAnswer(
   text: string,
   { status, headers }: Pick<PostResponse, 'status' | 'headers'>,
   subgraph: string,
+  passageReader: PassageReader | null = null,
 ): SubgraphAnswer {
   const type = String(headers['content-type'] ?? 'application/json').toLowerCase();
   const heading = `it answered status ${status}`;
@@ -61,6 +63,10 @@ export function readAnswer(
       `${heading} with ${quoteType(type)} instead of JSON`,
     );
   }
+  const passages = passageReader?.read(text) ?? null;
+  // JSON has no other way to say what it escapes.
+  const plain = !text.includes('\\');
+  if (passages !== null) return { passages, plain };
   let answer: unknown;
   try {
     answer = JSON.parse(text);
@@ -74,7 +80,8 @@ export function readAnswer(
       `${heading} with JSON that is no GraphQL answer`,
     );
   }
-  return answer;
+  // No more of it than this: the rest would pass for something that we say.
+  return { data: answer.data, errors: answer.errors, plain };
 }
 
 function isAnswer(value: unknown): value is SubgraphAnswer {

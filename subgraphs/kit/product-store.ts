@@ -1,10 +1,15 @@
 import type { Knex } from 'knex';
 import { addMs, type Clock } from './clock.ts';
 import type { Database, DatabaseLocation, DatabaseLog } from './database/database.ts';
+import { isStoreUnavailable } from './database/errors.ts';
 import { openDatabase } from './database/open-database.ts';
 import { refreshStatistics } from './database/refresh-statistics.ts';
 import type { Migration } from './database/migrations.ts';
-import { createIdempotencyKeys, type IdempotencyKeys } from './idempotency.ts';
+import {
+  createIdempotencyKeys,
+  forgetIdempotencyKeys,
+  type IdempotencyKeys,
+} from './idempotency.ts';
 import {
   createJournalReader,
   USUAL_RETENTION_HOURS,
@@ -122,6 +127,8 @@ export async function openProductStore<Stores extends object>(options: {
         await readJournalHead(database.reader);
         return null;
       } catch (error) {
+        // Whoever asks may be anybody, and need not hear where the store is.
+        if (isStoreUnavailable(error)) return 'its store is not available, and its log tells why';
         return error instanceof Error ? error.message : String(error);
       }
     },
@@ -134,7 +141,7 @@ export async function openProductStore<Stores extends object>(options: {
   };
 }
 
-/** Once a minute forgets old changes, once an hour looks at how many rows there are of what. */
+/** Once a minute forgets old changes and keys, once an hour looks at how many rows there are of what. */
 function startUpkeep(
   database: Database,
   { retentionHours, now, log }: { retentionHours: number; now: Clock; log: StoreLog },
@@ -146,6 +153,7 @@ function startUpkeep(
   async function upkeep(): Promise<void> {
     const count = await pruneJournal(database, addMs(now(), -retentionHours * 3_600_000));
     if (count > 0) log.info({ count }, 'forgot changes older than the retention');
+    await forgetIdempotencyKeys(database, now);
     if (rounds % ROUNDS_PER_HOUR === 0) await refreshStatistics(database);
     rounds += 1;
   }

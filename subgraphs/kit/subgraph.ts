@@ -3,7 +3,7 @@ import { parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } fr
 import { createOperationCompiler } from './compiled-operation.ts';
 import { resolveEntitiesInBatches, type EntityLookups } from './entities.ts';
 import { mapStream, subscribeWithFreshContexts } from './event-stream.ts';
-import { hideUnexpectedErrors, type ErrorLog } from './unexpected-errors.ts';
+import { createErrorHider, type ErrorLog } from './unexpected-errors.ts';
 import type { Viewer } from './viewer.ts';
 import { createWrongValueFinder } from './wrong-values.ts';
 import { createWantedFieldsReader, type WantedFields } from './wanted-fields.ts';
@@ -62,6 +62,7 @@ export function createSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph
   const compileOperation = createOperationCompiler(schema);
   const findWrongValues = createWrongValueFinder(schema);
   const readWantedFields = createWantedFieldsReader(schema);
+  const hideErrors = createErrorHider(name, log);
 
   return {
     name,
@@ -71,7 +72,7 @@ export function createSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph
       if (wrong.length > 0) return { errors: wrong };
       const execute = compileOperation(document, operationName);
       const context = createContext(caller, readWantedFields(document));
-      return hideUnexpectedErrors(await execute(context, variables), { name, log });
+      return hideErrors(await execute(context, variables));
     },
     async subscribe({ document, operationName = null, variables, caller }) {
       const wrong = findWrongValues(document);
@@ -83,9 +84,7 @@ export function createSubgraph<Context>(parts: SubgraphParts<Context>): Subgraph
         execute: compileOperation(document, operationName),
         createContext: () => createContext(caller, readWantedFields(document)),
       });
-      const hide = (result: ExecutionResult): ExecutionResult =>
-        hideUnexpectedErrors(result, { name, log });
-      return Symbol.asyncIterator in stream ? mapStream(stream, hide) : hide(stream);
+      return Symbol.asyncIterator in stream ? mapStream(stream, hideErrors) : hideErrors(stream);
     },
     findTrouble: parts.findTrouble,
     close: parts.close,

@@ -1,5 +1,6 @@
 import { journalMigration } from '../kit/journal/journal.ts';
 import type { Migration } from '../kit/database/migrations.ts';
+import { addIdempotencySequences } from '../kit/idempotency.ts';
 import { alertRulesMigration } from './alert-rules-migration.ts';
 import { connectorMigration } from './connector-migration.ts';
 import { coreMigration } from './core-migration.ts';
@@ -12,4 +13,5 @@ export const operationsManagerMigrations: readonly Migration[] = [
   healthMigration,
   connectorMigration,
   alertRulesMigration,
+  { name: '005-idempotency-sequences', up: addIdempotencySequences },
 ];

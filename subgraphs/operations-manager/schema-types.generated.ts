@@ -2346,7 +2346,7 @@ export type CreateConnectorPayload = {
   readonly key: Maybe<Scalars['String']['output']>;
   /** What webhooks to it are signed with; null for sockets. It cannot be shown again. */
   readonly webhookSecret: Maybe<Scalars['String']['output']>;
-  /** Position in the stream of health changes of the object it is watched as; null when it was registered before. */
+  /** Position in the stream of health changes of the object it is watched as. */
   readonly cursor: Maybe<Scalars['String']['output']>;
   /** Why it was refused. */
   readonly userErrors: ReadonlyArray<UserError>;

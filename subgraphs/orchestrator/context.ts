@@ -1,5 +1,6 @@
 import type { Clock } from '../kit/clock.ts';
 import type { JournalReader } from '../kit/journal/journal-reader.ts';
+import type { OutsideReferences } from '../kit/outside-references.ts';
 import type { ProductStore, Transaction, Unit } from '../kit/product-store.ts';
 import type { Caller } from '../kit/subgraph.ts';
 import type { Viewer } from '../kit/viewer.ts';
@@ -19,6 +20,7 @@ export interface OrchestratorContext {
   readonly loaders: OrchestratorLoaders;
   readonly transaction: Transaction<OrchestratorStores>;
   readonly journal: JournalReader;
+  readonly outside: OutsideReferences;
   readonly activityKinds: ActivityKinds;
   readonly jobRunner: Pick<JobRunner, 'wake' | 'abandon'>;
   readonly cursorAt: (sequence: number) => string;
@@ -29,6 +31,7 @@ export type OrchestratorUnit = Unit<OrchestratorStores>;
 export function createContext(
   parts: {
     readonly store: ProductStore<OrchestratorStores>;
+    readonly outside: OutsideReferences;
     readonly activityKinds: ActivityKinds;
     readonly jobRunner: JobRunner;
     readonly now: Clock;
@@ -36,7 +39,7 @@ export function createContext(
   { viewer }: Pick<Caller, 'viewer'>,
   wanted: WantedFields = EVERYTHING,
 ): OrchestratorContext {
-  const { store, activityKinds, jobRunner, now } = parts;
+  const { store, outside, activityKinds, jobRunner, now } = parts;
   const { stores, journal } = store;
   return {
     viewer,
@@ -46,6 +49,7 @@ export function createContext(
     loaders: createLoaders(stores, wanted),
     transaction: store.transactionOf(viewer),
     journal,
+    outside,
     activityKinds,
     jobRunner,
     cursorAt: (sequence) => store.cursorAt(sequence),

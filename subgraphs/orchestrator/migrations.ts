@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Migration } from '../kit/database/migrations.ts';
 import { createTextIndex } from '../kit/filter/text-index.ts';
+import { addIdempotencySequences } from '../kit/idempotency.ts';
 import { journalMigration } from '../kit/journal/journal.ts';
 
 const coreMigration: Migration = {
@@ -15,7 +16,11 @@ const coreMigration: Migration = {
 };
 
 /** All there are, oldest first. A released one is never changed: a change is a new one. */
-export const orchestratorMigrations: readonly Migration[] = [journalMigration, coreMigration];
+export const orchestratorMigrations: readonly Migration[] = [
+  journalMigration,
+  coreMigration,
+  { name: '002-idempotency-sequences', up: addIdempotencySequences },
+];
 
 async function createRunbooks(knex: Knex): Promise<void> {
   await knex.schema.createTable('runbooks', (table) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createDemonstration, type Demonstration } from '../demonstration/demonstration.ts';
 import { systemClock, type Clock } from '../kit/clock.ts';
 import type { DatabaseLocation } from '../kit/database/database.ts';
+import { OutsideReferences, type GraphClient } from '../kit/outside-references.ts';
 import { openProductStore, type StoreLog } from '../kit/product-store.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import type { ActivityKinds } from './activities/activity-kind.ts';
@@ -18,6 +19,8 @@ import { createStores } from './stores.ts';
 
 export interface Orchestrator extends Subgraph {
   readonly demonstration: Demonstration;
+  /** From here on ids of other products' objects are asked for, and refused where nobody knows them. */
+  joinGraph(graph: GraphClient): void;
 }
 
 /** Puts Orchestrator's subgraph together over its store; its jobs run from now on. */
@@ -44,7 +47,8 @@ export async function createOrchestrator(options: {
     ...(onQuery === undefined ? {} : { onQuery }),
   });
   const jobRunner = createJobRunner({ store, activityKinds, now, log, ...options.running });
-  const parts = { store, activityKinds, jobRunner, now };
+  const outside = new OutsideReferences(log);
+  const parts = { store, outside, activityKinds, jobRunner, now };
   const subgraph = createSubgraph<OrchestratorContext>({
     name: 'orchestrator',
     typeDefs: readFileSync(join(import.meta.dirname, '../../schema/orchestrator.graphql'), 'utf8'),
@@ -61,6 +65,7 @@ export async function createOrchestrator(options: {
   const activity = createOrchestratorActivity(() => createContext(parts, { viewer: SCHEDULER }));
   return {
     ...subgraph,
+    joinGraph: (graph) => outside.joinGraph(graph),
     demonstration: createDemonstration({
       database: store.database,
       mainTable: 'runbooks',

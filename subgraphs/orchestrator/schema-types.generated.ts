@@ -708,11 +708,11 @@ export type StartRunbookInput = {
   readonly parameters: ReadonlyArray<ParameterValueInput>;
   /** The servers one of which is to run it, in order of preference; any running one, the primary first, when empty. */
   readonly runbookServerIds: ReadonlyArray<Scalars['ID']['input']>;
-  /** The alert on whose account; kept as given, without asking Operations Manager whether it exists. */
+  /** The alert on whose account. Refused if Operations Manager knows none such that the viewer may see; taken as given where it cannot be asked. */
   readonly alertId?: InputMaybe<Scalars['ID']['input']>;
-  /** The incident on whose account; kept as given, without asking Service Manager whether it exists. */
+  /** The incident on whose account. Refused if Service Manager knows none such; taken as given where it cannot be asked. */
   readonly incidentId?: InputMaybe<Scalars['ID']['input']>;
-  /** The virtual machine on whose account; kept as given, without asking Virtual Machine Manager whether it exists. */
+  /** The virtual machine on whose account. Refused if Virtual Machine Manager knows none such; taken as given where it cannot be asked. */
   readonly virtualMachineId?: InputMaybe<Scalars['ID']['input']>;
   /** Remark for the history. */
   readonly comment?: InputMaybe<Scalars['String']['input']>;

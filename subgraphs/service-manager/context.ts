@@ -1,5 +1,6 @@
 import type { Clock } from '../kit/clock.ts';
 import type { JournalReader } from '../kit/journal/journal-reader.ts';
+import type { OutsideReferences } from '../kit/outside-references.ts';
 import type { ProductStore, Transaction, Unit } from '../kit/product-store.ts';
 import type { Caller } from '../kit/subgraph.ts';
 import type { Viewer } from '../kit/viewer.ts';
@@ -19,6 +20,7 @@ export interface ServiceManagerContext {
   readonly listItems: ListCache;
   readonly transaction: Transaction<ServiceManagerStores>;
   readonly journal: JournalReader;
+  readonly outside: OutsideReferences;
   readonly cursorAt: (sequence: number) => string;
 }
 
@@ -28,8 +30,14 @@ export function createContext(
   {
     store,
     listItems,
+    outside,
     now,
-  }: { store: ProductStore<ServiceManagerStores>; listItems: ListCache; now: Clock },
+  }: {
+    store: ProductStore<ServiceManagerStores>;
+    listItems: ListCache;
+    outside: OutsideReferences;
+    now: Clock;
+  },
   { viewer }: Caller,
   wanted: WantedFields = EVERYTHING,
 ): ServiceManagerContext {
@@ -52,6 +60,7 @@ export function createContext(
       return result;
     },
     journal,
+    outside,
     cursorAt: (sequence) => store.cursorAt(sequence),
   };
 }

@@ -1,4 +1,5 @@
-import { checkFilter } from '../kit/filter/check-filter.ts';
+import { checkForm } from '../kit/filter/check-filter.ts';
+import { refuseContradictions } from '../kit/filter/contradictions.ts';
 import type { Filter, FilterTable } from '../kit/filter/filter-table.ts';
 import { expandListItems, type ListFields } from './lists/list-filter.ts';
 import type { ListStore } from './lists/list-store.ts';
@@ -11,10 +12,14 @@ export async function toCheckedFilter<T>(
 ): Promise<Filter | null> {
   if (filter === null || filter === undefined) return null;
   // Before anything is expanded, so that a huge filter costs no more than its refusal.
-  checkFilter(filter, table, ['filter']);
-  if (!mentionsAny(filter, listFields)) return filter;
-  const catalog = await lists.readCatalog();
-  return expandListItems(filter, { fields: listFields, catalog, path: ['filter'] });
+  const path = ['filter'];
+  checkForm(filter, table, path);
+  const expanded = mentionsAny(filter, listFields)
+    ? expandListItems(filter, { fields: listFields, catalog: await lists.readCatalog(), path })
+    : filter;
+  // Only then: an item may be called by its id here and by its name there.
+  refuseContradictions(expanded, table, path);
+  return expanded;
 }
 
 function mentionsAny(filter: Filter, fields: ListFields): boolean {

@@ -794,7 +794,10 @@ export type CreateIncidentInput = {
   readonly affectedConfigurationItemIds: ReadonlyArray<Scalars['ID']['input']>;
   /** Configuration items that have to do with it, at most 100. */
   readonly relatedConfigurationItemIds: ReadonlyArray<Scalars['ID']['input']>;
-  /** The alert of Operations Manager it is about. If that alert has an open incident already, that one is the answer. */
+  /**
+   * The alert of Operations Manager it is about. If that alert has an open incident already, that one is the answer.
+   * Refused if Operations Manager knows none such that the viewer may see; taken as given where it cannot be asked.
+   */
   readonly alertId?: InputMaybe<Scalars['ID']['input']>;
   /** Name of the management group the alert came from. */
   readonly managementGroupName?: InputMaybe<Scalars['String']['input']>;
@@ -802,7 +805,7 @@ export type CreateIncidentInput = {
   readonly managementPackName?: InputMaybe<Scalars['String']['input']>;
   /** Id of the rule or monitor that raised the alert. */
   readonly monitoringRuleId?: InputMaybe<Scalars['ID']['input']>;
-  /** Id of the monitored object the alert is about. */
+  /** Id of the monitored object the alert is about. Refused if Operations Manager knows none such; taken as given where it cannot be asked. */
   readonly monitoredObjectId?: InputMaybe<Scalars['ID']['input']>;
   /** Repeat count of the alert. */
   readonly repeatCount?: InputMaybe<Scalars['Int']['input']>;
@@ -1404,7 +1407,7 @@ export type ReportConfigurationItemsInput = {
 export type ReportedConfigurationItemInput = {
   /** Id of the item. */
   readonly id?: InputMaybe<Scalars['ID']['input']>;
-  /** Id of the same thing in Operations Manager. */
+  /** Id of the same thing in Operations Manager. Refused if that knows none such; taken as given where it cannot be asked, and where it stands already. */
   readonly monitoredObjectId?: InputMaybe<Scalars['ID']['input']>;
   /** Full name of its class, 1 to 256 characters. */
   readonly class: Scalars['String']['input'];

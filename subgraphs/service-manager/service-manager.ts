@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createDemonstration, type Demonstration } from '../demonstration/demonstration.ts';
 import { systemClock, type Clock } from '../kit/clock.ts';
 import type { DatabaseLocation } from '../kit/database/database.ts';
+import { OutsideReferences, type GraphClient } from '../kit/outside-references.ts';
 import { openProductStore, type StoreLog } from '../kit/product-store.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import { createServiceManagerActivity } from './demonstration/activity.ts';
@@ -16,6 +17,8 @@ import { createStores } from './stores.ts';
 
 export interface ServiceManager extends Subgraph {
   readonly demonstration: Demonstration;
+  /** From here on ids of other products' objects are asked for, and refused where nobody knows them. */
+  joinGraph(graph: GraphClient): void;
 }
 
 /** Puts Service Manager's subgraph together over its store. */
@@ -38,7 +41,8 @@ export async function createServiceManager(options: {
     ...(onQuery === undefined ? {} : { onQuery }),
   });
   const listItems = createListCache(store.stores.lists);
-  const parts = { store, listItems, now };
+  const outside = new OutsideReferences(log);
+  const parts = { store, listItems, outside, now };
   const subgraph = createSubgraph<ServiceManagerContext>({
     name: 'service-manager',
     typeDefs: readFileSync(
@@ -55,6 +59,7 @@ export async function createServiceManager(options: {
   const activity = createServiceManagerActivity((viewer) => createContext(parts, { viewer }));
   return {
     ...subgraph,
+    joinGraph: (graph) => outside.joinGraph(graph),
     demonstration: createDemonstration({
       database: store.database,
       mainTable: 'incidents',

@@ -16,6 +16,7 @@ export function filterByName<T, Name extends string>(options: {
   const { column, table, of } = options;
   return {
     kind: 'relation',
+    isOneOf: true,
     where(query, operators: NameOperators<Name>) {
       for (const names of listNameSets(operators)) whereNamed(query, { column, table, names });
     },

@@ -1,4 +1,5 @@
 import type { Migration } from '../kit/database/migrations.ts';
+import { addIdempotencySequences } from '../kit/idempotency.ts';
 import { journalMigration } from '../kit/journal/journal.ts';
 import { fabricMigration } from './fabric-migration.ts';
 
@@ -6,4 +7,5 @@ import { fabricMigration } from './fabric-migration.ts';
 export const virtualMachineManagerMigrations: readonly Migration[] = [
   journalMigration,
   fabricMigration,
+  { name: '002-idempotency-sequences', up: addIdempotencySequences },
 ];

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { readJoinKnowledge } from '../../gateway/planning/join-knowledge.ts';
 import { planPlainly } from '../../gateway/planning/plain-planner.ts';
 import { PlannerProcess } from '../../gateway/planning/planner-process.ts';
+import { createGraph } from '../../gateway/supergraph/create-graph.ts';
 import { readSupergraph } from '../../gateway/supergraph/supergraph.ts';
-import { compose, createFederation, type TestSubgraph } from './support/federation.ts';
+import { createHttpSubgraphClient } from '../../gateway/transport/http-client.ts';
+import { ANYONE, compose, createFederation, type TestSubgraph } from './support/federation.ts';
 
 /** The native planner ends its process over this: two keys, and two fields that require others. */
 const FATAL: readonly TestSubgraph[] = [
@@ -103,6 +105,26 @@ test('such an operation is answered all the same', async () => {
   expect(await federation.ask('{ cats { loud wild } }')).toEqual({
     data: { cats: [{ loud: 'MEOW', wild: 'grey!' }] },
   });
+});
+
+test('an operation that nobody has a plan for is told once', async () => {
+  // The composer refuses such a field; a supergraph from elsewhere may have it.
+  const composed = compose([{ name: 'x', typeDefs: 'type Query { n: Int m: Int }' }]);
+  const unplanned: string[] = [];
+  const graph = createGraph({
+    supergraphSdl: composed.replace('m: Int', 'm: Int @join__field(graph: X, external: true)'),
+    // Nothing is ever asked.
+    createClient: ({ name, url }) => createHttpSubgraphClient({ name, url: url || 'http://x' }),
+    onUnplanned: (_failure, operation) => unplanned.push(operation),
+  });
+  const prepared = graph.prepare({ query: 'query Lost { m }' });
+  if (prepared.kind === 'refused') throw new Error(prepared.errors.join('\n'));
+  for (let time = 0; time < 2; time += 1) {
+    const { errors } = (await prepared.execute({}, ANYONE)).toObject();
+    expect(errors).toMatchObject([{ extensions: { code: 'PLANNING_FAILED' } }]);
+  }
+  await graph.close();
+  expect(unplanned).toEqual(['query Lost {\n  m\n}']);
 });
 
 test('the plain planner goes from key to key, and fetches what is required under names of its own', () => {

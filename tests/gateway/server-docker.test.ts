@@ -34,6 +34,13 @@ test('the gateway of the composition is given only variables that it reads', () 
   }
 });
 
+test('the composition demonstrates only when it is asked to, and says how to ask', () => {
+  expect(compose).toContain('DEMONSTRATION: ${DEMONSTRATION:-off}');
+  const intro = compose.slice(0, compose.indexOf('name:'));
+  const operating = readFileSync(join(root, 'docs/operating.md'), 'utf8');
+  for (const text of [intro, operating]) expect(text).toContain('DEMONSTRATION=on');
+});
+
 test('only the gateway is reached from outside, and from this machine only', () => {
   expect(compose.match(/ports:\n.*/g)).toEqual(["ports:\n      - '127.0.0.1:4000:4000'"]);
 });

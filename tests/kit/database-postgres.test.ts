@@ -5,7 +5,8 @@ import { expect, inject, test } from 'vitest';
 import { openDatabase } from '../../subgraphs/kit/database/open-database.ts';
 import type { Migration } from '../../subgraphs/kit/database/migrations.ts';
 import { createStatementNames } from '../../subgraphs/kit/database/statement-names.ts';
-import { openTestStore, type TestStore } from '../support/databases.ts';
+import { createTestLocation, openTestStore, type TestStore } from '../support/databases.ts';
+import { startLine } from '../support/line.ts';
 
 const COUNTERS: Migration = {
   name: '001-counters',
@@ -91,6 +92,48 @@ test('a store goes on after the server has cut its connections', async () => {
           .catch(() => null),
     )
     .toEqual(['a', 'b']);
+});
+
+test('whoever reads or writes while the server is away is told so, and what is wrong with a statement is not', async () => {
+  await using place = await createTestLocation('postgres');
+  if (place.location.kind !== 'postgres') throw new Error('expected a schema');
+  const url = new URL(place.location.url);
+  await using line = await startLine(Number(url.port));
+  url.port = String(line.port);
+  const { schema } = place.location;
+  const store = await openDatabase({
+    location: { kind: 'postgres', url: url.href, schema },
+    migrations: [COUNTERS],
+  });
+  await using stack = new AsyncDisposableStack();
+  stack.defer(() => store.close());
+  const name = `postgres://postgres@${url.host}/postgres, schema ${schema}`;
+  const ways = [
+    () => store.reader('counters').pluck('name').then(String),
+    () => store.transaction(async (trx) => String(await trx('counters').pluck('name'))),
+    () => store.snapshot(async (trx) => String(await trx('counters').pluck('name'))),
+  ];
+  for (const way of ways) expect(await way()).toBe('a,b');
+
+  await line.takeDown();
+  for (const way of ways) {
+    await expect(way()).rejects.toThrow(
+      expect.objectContaining({
+        name: 'StoreUnavailable',
+        message: expect.stringMatching(
+          /: (nothing listens there|the connection was cut)$/,
+        ) as string,
+        cause: expect.any(Error) as Error,
+      }),
+    );
+    await expect(way()).rejects.toThrow(`Cannot use store "${name}": `);
+  }
+  await line.putUp();
+  for (const way of ways) expect(await way()).toBe('a,b');
+
+  await expect(store.reader('no_such_table').select()).rejects.toThrow(
+    expect.objectContaining({ code: '42P01' }),
+  );
 });
 
 test('only statements that come again are named, and not without end', () => {

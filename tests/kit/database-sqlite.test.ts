@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { join, dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -221,6 +221,35 @@ test('a file that is not a database is named', async () => {
       message: `Cannot open store "${file}": the file is not an SQLite database`,
       cause: expect.objectContaining({ errcode: 26 }),
     }),
+  );
+});
+
+test('a file whose damage shows only when it is read is named', async () => {
+  await using place = await createTestLocation('sqlite');
+  const file = join(folderOf(place), 'store.db');
+  await (await openFile(file)).close();
+  const database = new DatabaseSync(file);
+  const row = database
+    .prepare(`select rootpage, (select page_size from pragma_page_size) as page_size
+              from sqlite_master where name = 'numbers'`)
+    .get() as { rootpage: number; page_size: number };
+  database.close();
+  const whole = await readFile(file);
+  whole.fill('damage', (row.rootpage - 1) * row.page_size, row.rootpage * row.page_size);
+  await writeFile(file, whole);
+
+  const store = await openFile(file);
+  await using stack = new AsyncDisposableStack();
+  stack.defer(() => store.close());
+  const damaged = expect.objectContaining({
+    name: 'StoreUnavailable',
+    message: `Cannot use store "${file}": it is damaged`,
+    cause: expect.objectContaining({ errcode: 11 }) as object,
+  });
+  await expect(store.reader('numbers').select()).rejects.toThrow(damaged);
+  await expect(store.snapshot((trx) => trx('numbers').select())).rejects.toThrow(damaged);
+  await expect(store.transaction((trx) => trx('numbers').insert({ n: 1 }))).rejects.toThrow(
+    damaged,
   );
 });
 

@@ -173,15 +173,16 @@ describe.each(STORES)('alerts on %s', (kind) => {
     }));
     const raiseAll = async (wanted: readonly object[]) =>
       (
-        await ask<{ raiseAlerts: { results: object[] } }>(
+        await ask<{ raiseAlerts: { results: { cursor: string | null }[] } }>(
           manager,
           `mutation ($input: RaiseAlertsInput!) {
-            raiseAlerts(input: $input) { results { alert { name repeatCount } userErrors { code } } }
+            raiseAlerts(input: $input) { results { alert { name repeatCount } cursor userErrors { code } } }
           }`,
           { variables: { input: { alerts: wanted } } },
         )
       ).raiseAlerts.results;
-    await raiseAll(alerts);
+    const cursors = (await raiseAll(alerts)).map(({ cursor }) => cursor);
+    expect(new Set(cursors).size).toBe(3);
     expect(
       await raiseAll([
         ...alerts,
@@ -190,15 +191,19 @@ describe.each(STORES)('alerts on %s', (kind) => {
         { ...alerts[1], idempotencyKey: 'key 3' },
       ]),
     ).toEqual([
-      { alert: { name: 'A', repeatCount: 1 }, userErrors: [] },
-      { alert: { name: 'B', repeatCount: 0 }, userErrors: [] },
-      { alert: { name: 'A', repeatCount: 1 }, userErrors: [] },
-      { alert: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] },
-      { alert: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] },
-      { alert: { name: 'B', repeatCount: 1 }, userErrors: [] },
+      { alert: { name: 'A', repeatCount: 1 }, cursor: cursors[0], userErrors: [] },
+      { alert: { name: 'B', repeatCount: 0 }, cursor: cursors[1], userErrors: [] },
+      { alert: { name: 'A', repeatCount: 1 }, cursor: cursors[2], userErrors: [] },
+      { alert: null, cursor: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] },
+      { alert: null, cursor: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] },
+      {
+        alert: { name: 'B', repeatCount: 1 },
+        cursor: expect.any(String) as string,
+        userErrors: [],
+      },
     ]);
     expect(await raiseAll([{ ...alerts[0], name: 'C' }])).toEqual([
-      { alert: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] },
+      { alert: null, cursor: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] },
     ]);
   });
 
@@ -208,7 +213,7 @@ describe.each(STORES)('alerts on %s', (kind) => {
     const again = await raise(input);
     const other = await raise({ ...input, name: 'Disk is slow' });
 
-    expect(again.raiseAlert.alert).toEqual(first.raiseAlert.alert);
+    expect(again.raiseAlert).toEqual(first.raiseAlert);
     expect(other.raiseAlert.userErrors).toEqual([
       {
         code: 'IDEMPOTENCY_KEY_REUSED',

@@ -100,7 +100,7 @@ describe.each(STORES)('on %s', (kind) => {
         { runbookId: 'long', alertId: '' },
         'BAD_LENGTH',
         ['input', 'alertId'],
-        'Cannot take a reference to an alert of 0 characters: it must have 1 to 200',
+        'Cannot take an alert id of 0 characters: it must have 1 to 200',
       ],
       [
         'names too many servers',
@@ -122,13 +122,19 @@ describe.each(STORES)('on %s', (kind) => {
       });
     });
 
-    test('is started once under one key, and the answer is the same job', async () => {
+    test('is started once under one key, and the answer is the same job and cursor', async () => {
       await using orchestrator = await startOrchestrator(kind, CONTENT);
       const input = { runbookId: 'clean', parameters: VALUES, idempotencyKey: 'key-1' };
       const answers = await Promise.all(
         Array.from({ length: 20 }, () => start(orchestrator, input)),
       );
       expect(new Set(answers.map(({ job }) => job?.['id'])).size).toBe(1);
+      expect(new Set(answers.map(({ cursor }) => cursor))).toEqual(
+        new Set([expect.any(String) as string]),
+      );
+      // However far things have come since.
+      await waitForStatus(orchestrator, String(answers[0]?.job?.['id']), 'COMPLETED');
+      expect((await start(orchestrator, input)).cursor).toBe(answers[0]?.cursor);
       expect(await orchestrator.ask('{ jobs { totalCount } }')).toEqual({
         jobs: { totalCount: 1 },
       });

@@ -119,6 +119,11 @@ describe.each(STORES)('incidents on %s', (kind) => {
         'IR1',
         'IR1',
       ]);
+      const [cursor] = answers.map((answer) => answer.cursor);
+      expect(cursor).toEqual(expect.any(String));
+      await change(manager, 'updateIncident', { incidentId: 'IR1', title: 'Down again' });
+      const again = await change(manager, 'createIncident', input);
+      expect([...answers, again].map((answer) => answer.cursor)).toEqual(Array(6).fill(cursor));
 
       const other = await change(manager, 'createIncident', { ...input, title: 'Up' });
       expect(other.userErrors).toEqual([
@@ -573,10 +578,13 @@ describe.each(STORES)('incidents on %s', (kind) => {
 
   describe('commenting', () => {
     const comment = (input: object) =>
-      ask<{ commentIncident: { incident: object; entry: object; userErrors: Problem[] } }>(
+      ask<{
+        commentIncident: { incident: object; entry: object; cursor: string; userErrors: Problem[] };
+      }>(
         manager,
         `mutation ($input: CommentIncidentInput!) { commentIncident(input: $input) {
-          incident { version lastModifiedBy } entry { kind text isPrivate by } userErrors { code field }
+          incident { version lastModifiedBy } entry { kind text isPrivate by } cursor
+          userErrors { code field }
         } }`,
         {
           variables: { input: { incidentId: 'IR1', comment: 'Looking into it.', ...input } },
@@ -594,14 +602,17 @@ describe.each(STORES)('incidents on %s', (kind) => {
           isPrivate: true,
           by: 'Ana Ruiz',
         },
+        cursor: expect.any(String),
         userErrors: [],
       });
     });
 
     test('sent twice under one key it is written once', async () => {
       await open(manager, {});
-      await Promise.all([1, 2, 3].map(() => comment({ idempotencyKey: 'key-1' })));
+      const answers = await Promise.all([1, 2, 3].map(() => comment({ idempotencyKey: 'key-1' })));
       expect(await readLog('IR1')).toHaveLength(2);
+      const cursors = new Set(answers.map(({ commentIncident }) => commentIncident.cursor));
+      expect(cursors).toEqual(new Set([expect.any(String) as string]));
     });
 
     test('the affected user says nothing in private', async () => {

@@ -67,6 +67,12 @@ describe('the five processes apart', () => {
         { timeout: 30_000, interval: 50 },
       );
 
+      const ready = await fetch(new URL('/health/ready', url));
+      expect(await ready.json()).toMatchObject({
+        status: 'ready',
+        subgraphs: [...PRODUCTS].sort().map((name) => ({ name, reachable: true })),
+      });
+
       const { alerts } = await ask<Board>(url, BOARD);
       expect(alerts.nodes).toHaveLength(50);
       expect(alerts.nodes.some(({ monitoredObject }) => monitoredObject?.virtualMachine)).toBe(

@@ -118,6 +118,7 @@ describe.each(STORES)('checkpoints on %s', (kind) => {
 
     expect(again.userErrors).toEqual([]);
     expect([again.checkpoint?.id, again.job?.id]).toEqual([first.checkpoint?.id, first.job?.id]);
+    expect([again.cursor, again.cursor]).toEqual([expect.any(String), first.cursor]);
     expect(await listNames(manager)).toEqual({
       checkpoints: [{ name: 'before updates', parent: null }],
     });

@@ -75,6 +75,7 @@ describe.each(STORES)('creating a virtual machine on %s', (kind) => {
 
     expect(again.virtualMachine?.id).toBe(first.virtualMachine?.id);
     expect(again.job?.id).toBe(first.job?.id);
+    expect([again.cursor, again.cursor]).toEqual([expect.any(String), first.cursor]);
     expect(again.userErrors).toEqual([]);
     expect(other.userErrors[0]?.code).toBe('IDEMPOTENCY_KEY_REUSED');
     expect(await ask(manager, '{ virtualMachines { totalCount } }')).toEqual({

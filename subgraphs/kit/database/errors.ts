@@ -1,6 +1,28 @@
-/** A store that cannot be opened or written: the message says what was attempted and how things stand. */
+/**
+ * A store that cannot be opened, read or written: the message says what was attempted and how things stand. It says where
+ * the store is, too, so it is for operators.
+ */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+}
+
+/** Whether it failed because the store is not available. */
+export function isStoreUnavailable(error: unknown): boolean {
+  return chain(error).some((link) => link instanceof StoreUnavailable);
+}
+
+/** What the settings of our dialects hold beside those of knex. */
+export interface FaultNaming {
+  /** The error in the store's words if the store is what is wrong, else the error itself. */
+  readonly nameFault: (error: unknown) => unknown;
+}
+
+/** For `catch`, where an error leaves a dialect. */
+export function rethrowNamed(settings: object): (error: unknown) => never {
+  const { nameFault } = settings as FaultNaming; // whoever makes a client of ours gives it one
+  return (error) => {
+    throw nameFault(error);
+  };
 }
 
 /** Whether the database refused a row because another has the same key. */

@@ -9,6 +9,7 @@ declare module 'knex/lib/dialects/sqlite3/index.js' {
     readonly config: Knex.Config;
     readonly connectionSettings: Record<string, unknown>;
     transacting?: boolean;
+    query(connection: unknown, query: unknown): Promise<unknown>;
     acquireConnection(): Promise<unknown>;
     releaseConnection(connection: unknown): Promise<void>;
     acquireRawConnection(): Promise<unknown>;
@@ -83,6 +84,8 @@ declare module 'knex/lib/dialects/postgres/index.js' {
     readonly config: Knex.Config;
     prepBindings(bindings: readonly unknown[] | undefined): readonly unknown[] | undefined;
     columnCompiler(table: unknown, builder: unknown): unknown;
+    acquireConnection(): Promise<unknown>;
+    query(connection: unknown, query: unknown): Promise<unknown>;
     _query(connection: unknown, query: unknown): Promise<unknown>;
   }
   export = PostgresClient;

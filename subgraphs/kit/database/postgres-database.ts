@@ -4,7 +4,7 @@ import type { Database, DatabaseOptions } from './database.ts';
 import { isSerializationFailure, StoreUnavailable } from './errors.ts';
 import { migrate } from './migrations.ts';
 import { isStalePlan } from './postgres-dialect.ts';
-import { toPostgresUnavailable, toStoreName } from './postgres-faults.ts';
+import { namePostgresFault, toPostgresUnavailable, toStoreName } from './postgres-faults.ts';
 import { createPostgresPool } from './postgres-pool.ts';
 import { createWorkGuard } from './work-guard.ts';
 
@@ -30,7 +30,10 @@ export async function openPostgresDatabase(
   }: Omit<DatabaseOptions, 'location'>,
 ): Promise<Database> {
   const store = toStoreName(url, schema);
-  const common = { url, schema, log, onQuery };
+  let isOpen = false;
+  // Until then it is the opening that fails, whatever the reason.
+  const nameFault = (error: unknown): unknown => (isOpen ? namePostgresFault(error, store) : error);
+  const common = { url, schema, log, onQuery, nameFault };
   const writers = createPostgresPool({ ...common, max: CONNECTIONS.writing, readOnly: false });
   try {
     const applied = await writers.transaction(async (trx) => {
@@ -42,6 +45,7 @@ export async function openPostgresDatabase(
     await writers.destroy();
     throw toPostgresUnavailable(store, error);
   }
+  isOpen = true;
 
   const readers = createPostgresPool({ ...common, max: CONNECTIONS.reading, readOnly: true });
   const snapshots = createPostgresPool({ ...common, max: CONNECTIONS.snapshots, readOnly: true });

@@ -1,6 +1,7 @@
 import PostgresClient from 'knex/lib/dialects/postgres/index.js';
 import PostgresColumnCompiler from 'knex/lib/dialects/postgres/schema/pg-columncompiler.js';
 import { toPostgresBinding } from './column-values.ts';
+import { rethrowNamed } from './errors.ts';
 import type { StatementNames } from './statement-names.ts';
 
 interface RunningQuery {
@@ -18,6 +19,14 @@ interface PostgresConnection {
 export class PreparingPostgresClient extends PostgresClient {
   override prepBindings(bindings: readonly unknown[] | undefined): readonly unknown[] | undefined {
     return bindings?.map(toPostgresBinding);
+  }
+
+  override acquireConnection(): Promise<unknown> {
+    return super.acquireConnection().catch(rethrowNamed(this.config));
+  }
+
+  override query(connection: unknown, query: unknown): Promise<unknown> {
+    return super.query(connection, query).catch(rethrowNamed(this.config));
   }
 
   override async _query(connection: PostgresConnection, query: RunningQuery): Promise<unknown> {

@@ -18,10 +18,19 @@ export function toPostgresUnavailable(store: string, cause: unknown): StoreUnava
   return new StoreUnavailable(`Cannot open store "${store}": ${howThingsStand(cause)}`, { cause });
 }
 
+/** Says that a store in use is not available, if that is what an error means. */
+export function namePostgresFault(error: unknown, store: string): unknown {
+  if (error instanceof StoreUnavailable) return error;
+  const condition = findCondition(error);
+  if (condition === null) return error;
+  return new StoreUnavailable(`Cannot use store "${store}": ${condition}`, { cause: error });
+}
+
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html, and codes of the system. */
 const CONDITIONS: Record<string, string> = {
   ECONNREFUSED: 'nothing listens there',
   ECONNRESET: 'the connection was cut',
+  EPIPE: 'the connection was cut',
   EHOSTUNREACH: 'the host cannot be reached',
   ENETUNREACH: 'the host cannot be reached',
   ENOTFOUND: 'the host is unknown',
@@ -30,18 +39,35 @@ const CONDITIONS: Record<string, string> = {
   '28000': 'the user is not admitted',
   '28P01': 'the password is refused',
   '3D000': 'there is no such database',
-  '42501': 'the user may not create what is missing there',
   '53300': 'the server has no connection left',
+  '57P01': 'the server ended the connection',
+  '57P02': 'the server ended the connection',
   '57P03': 'the server is starting up or shutting down',
 };
 
-function howThingsStand(error: unknown): string {
-  const code = findPostgresCode(error);
-  const condition = code === null ? undefined : CONDITIONS[code];
+/** What pg and knex say without a code. */
+const PHRASES: readonly [phrase: RegExp, condition: string][] = [
+  [/client password must be a string/, 'a password is demanded'],
+  [
+    /Connection terminated|connection error and is not queryable|Client was closed/,
+    'the connection was cut',
+  ],
+  [/Timeout acquiring a connection/, 'no connection came free'],
+  [/timeout expired|timeout exceeded/, 'there is no answer'],
+];
+
+function findCondition(error: unknown): string | null {
+  const condition = CONDITIONS[findPostgresCode(error) ?? ''];
   if (condition !== undefined) return condition;
   const message = error instanceof Error ? error.message : String(error);
-  if (message.includes('client password must be a string')) return 'a password is demanded';
-  return /timeout/i.test(message) ? 'there is no answer' : message;
+  return PHRASES.find(([phrase]) => phrase.test(message))?.[1] ?? null;
+}
+
+function howThingsStand(error: unknown): string {
+  const condition = findCondition(error);
+  if (condition !== null) return condition;
+  if (findPostgresCode(error) === '42501') return 'the user may not create what is missing there';
+  return error instanceof Error ? error.message : String(error);
 }
 
 function withoutPassword(text: string): string {

@@ -1,6 +1,7 @@
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import type { DatabaseLog } from './database.ts';
+import type { FaultNaming } from './errors.ts';
 import { PreparingPostgresClient } from './postgres-dialect.ts';
 import { createStatementNames } from './statement-names.ts';
 
@@ -8,7 +9,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** How long a statement waits for one of the pool's connections. */
 const ACQUIRE_TIMEOUT_MS = 20_000;
 
-interface PoolOptions {
+interface PoolOptions extends FaultNaming {
   readonly url: string;
   readonly schema: string;
   readonly max: number;
@@ -25,6 +26,7 @@ export function createPostgresPool({
   readOnly,
   log,
   onQuery,
+  nameFault,
 }: PoolOptions): Knex {
   const settings = [
     `set search_path to ${quoteIdentifier(schema)}, public`,
@@ -34,7 +36,7 @@ export function createPostgresPool({
     'set idle_in_transaction_session_timeout to 60000',
     `set default_transaction_read_only to ${readOnly ? 'on' : 'off'}`,
   ].join(';');
-  const config: Knex.Config & { statementNames: unknown } = {
+  const config: Knex.Config & { statementNames: unknown } & FaultNaming = {
     // knex asks for a class whose members it does not declare.
     client: PreparingPostgresClient as unknown as typeof Knex.Client,
     connection: {
@@ -56,10 +58,15 @@ export function createPostgresPool({
     },
     acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
     statementNames: createStatementNames(),
+    nameFault,
     // Errors would otherwise quote the values, and end up in logs with them.
     compileSqlOnError: false,
     log: {
-      warn: (message: string) => log?.warn({ detail: message }, 'database connection trouble'),
+      warn(message: string) {
+        // That one is thrown as well, and told of where it ends.
+        if (message.startsWith('Acquire connection error')) return;
+        log?.warn({ detail: message }, 'database connection trouble');
+      },
     },
   };
   const instance = knex(config);

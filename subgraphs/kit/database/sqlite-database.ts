@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import knex, { type Knex } from 'knex';
 import type { Database, DatabaseOptions } from './database.ts';
-import { StoreUnavailable } from './errors.ts';
+import { StoreUnavailable, type FaultNaming } from './errors.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrate } from './migrations.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { GroupedClient, NodeSqliteClient, SharedReaderClient } from './sqlite-dialect.ts';
-import { toSqliteUnavailable } from './sqlite-faults.ts';
+import { nameSqliteFault, toSqliteUnavailable } from './sqlite-faults.ts';
 import { createSqliteGroupSession, withPatience } from './sqlite-group-session.ts';
 import { createWorkGuard } from './work-guard.ts';
 
@@ -31,7 +31,14 @@ const PRAGMAS = [
 const READER_PRAGMAS = [...PRAGMAS, 'cache_size = -65536', 'query_only = ON'];
 const SNAPSHOT_PRAGMAS = [...PRAGMAS, 'cache_size = -16384', 'query_only = ON'];
 // A lock wait stops the whole process, so the writer waits between short attempts instead.
-const WRITER_PRAGMAS = [...PRAGMAS, 'cache_size = -262144', 'busy_timeout = 20'];
+const WRITER_PRAGMAS = [
+  ...PRAGMAS,
+  'cache_size = -262144',
+  'busy_timeout = 20',
+  // In pages of 4 KiB. The default of a thousand is reached by a single batch of alerts, and then each page is written
+  // back as often as it changed; much more would be felt as a pause.
+  'wal_autocheckpoint = 4000',
+];
 
 /** Opens an SQLite file: one connection that writes, one that reads, a few that hold a moment still. */
 export async function openSqliteDatabase(
@@ -52,7 +59,11 @@ export async function openSqliteDatabase(
     lockPatienceMs: () => patienceMs,
   });
   const group = createGroupCommit(session, GROUP_LIMITS);
-  const writer = createClient(GroupedClient, { connection: writing }, onQuery);
+  let isOpen = false;
+  // Until then it is the opening that fails, whatever the reason.
+  const nameFault = (error: unknown): unknown => (isOpen ? nameSqliteFault(error, file) : error);
+  const common = { onQuery, nameFault };
+  const writer = createClient(GroupedClient, { connection: writing }, common);
   try {
     const applied = await group.run(
       async () =>
@@ -66,13 +77,14 @@ export async function openSqliteDatabase(
     writing.close();
     throw toSqliteUnavailable(file, error);
   }
+  isOpen = true;
 
   const reading = new SqliteConnection(file, READER_PRAGMAS);
-  const reader = createClient(SharedReaderClient, { connection: reading }, onQuery);
+  const reader = createClient(SharedReaderClient, { connection: reading }, common);
   const snapshots = createClient(
     NodeSqliteClient,
     { open: () => new SqliteConnection(file, SNAPSHOT_PRAGMAS) },
-    onQuery,
+    common,
   );
   const guard = createWorkGuard(file, transactionTimeoutMs);
   let closed = false;
@@ -122,10 +134,10 @@ async function openFile(file: string): Promise<SqliteConnection> {
 function createClient(
   client: typeof NodeSqliteClient,
   connection: { readonly connection: SqliteConnection } | { readonly open: () => SqliteConnection },
-  onQuery: ((sql: string) => void) | undefined,
+  { onQuery, nameFault }: { onQuery: ((sql: string) => void) | undefined } & FaultNaming,
 ): Knex {
   const pool = 'open' in connection ? { min: 0, max: SNAPSHOTS_AT_ONCE } : { max: 0 };
-  const instance = knex({
+  const config: Knex.Config & FaultNaming = {
     // knex asks for a class whose members it does not declare.
     client: client as unknown as typeof Knex.Client,
     connection: { filename: '', ...connection },
@@ -133,7 +145,9 @@ function createClient(
     // Errors would otherwise quote the values, and end up in logs with them.
     compileSqlOnError: false,
     pool,
-  });
+    nameFault,
+  };
+  const instance = knex(config);
   if (onQuery !== undefined) instance.on('query', (query: { sql: string }) => onQuery(query.sql));
   return instance;
 }

@@ -1,5 +1,6 @@
 import SqliteClient from 'knex/lib/dialects/sqlite3/index.js';
 import SqliteTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
+import { rethrowNamed } from './errors.ts';
 import type { SqliteConnection, SqliteOutcome } from './sqlite-connection.ts';
 import { NodeSqliteQueryCompiler } from './sqlite-query-compiler.ts';
 
@@ -26,6 +27,10 @@ export class NodeSqliteClient extends SqliteClient {
 
   override async destroyRawConnection(connection: SqliteConnection): Promise<void> {
     connection.close();
+  }
+
+  override query(connection: unknown, query: unknown): Promise<unknown> {
+    return super.query(connection, query).catch(rethrowNamed(this.config));
   }
 
   async _query(connection: SqliteConnection, query: RunningQuery): Promise<RunningQuery> {

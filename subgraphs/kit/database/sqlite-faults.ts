@@ -16,6 +16,19 @@ export function toSqliteUnavailable(file: string, cause: unknown): StoreUnavaila
   });
 }
 
+/** Says that a store in use is not available, if that is what an error means. */
+export function nameSqliteFault(error: unknown, file: string): unknown {
+  const code = findSqliteCode(error);
+  if (error instanceof StoreUnavailable || code === null || !OF_THE_FILE.has(toPrimaryCode(code))) {
+    return error;
+  }
+  const condition = describeSqliteFault(error, file);
+  return new StoreUnavailable(`Cannot use store "${file}": ${condition}`, { cause: error });
+}
+
+/** Of the conditions below those that no statement is to blame for. */
+const OF_THE_FILE: ReadonlySet<number> = new Set([10, 11, 13, 14, 26]);
+
 /** An error of SQLite or of the system in an operator's words. */
 export function describeSqliteFault(error: unknown, file: string): string {
   const sqliteCode = findSqliteCode(error);

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts';
+import { refuseContradictions } from './contradictions.ts';
 import {
   listConditions,
   toOperators,
@@ -20,6 +21,12 @@ export function checkFilter<T>(
   table: FilterTable<T>,
   path: readonly string[],
 ): void {
+  checkForm(filter, table, path);
+  refuseContradictions(filter, table, path);
+}
+
+/** Refuses what is wrong whatever the values stand for. */
+export function checkForm<T>(filter: Filter, table: FilterTable<T>, path: readonly string[]): void {
   const seen = { conditions: 0 };
   checkLevel(filter, table, path, { seen, depth: 1 });
 }
@@ -66,18 +73,12 @@ function checkOperators(operators: Operators, path: readonly string[]): void {
       );
     }
   }
-  const { eq, in: values, contains, isNull } = operators;
+  const { in: values, contains } = operators;
   if (values !== undefined && values !== null) {
     if (values.length === 0) throw refuse([...path, 'in'], 'the list is empty, so nothing matches');
     if (values.length > FILTER_LIMITS.valuesOfIn) {
       throw refuse([...path, 'in'], `it lists more than ${FILTER_LIMITS.valuesOfIn} values`);
     }
-    if (eq !== undefined && !values.includes(eq)) {
-      throw refuse(path, '"eq" is not among the values of "in", so nothing matches');
-    }
-  }
-  if (isNull === true && given.length > 1) {
-    throw refuse(path, 'what is absent meets no other condition, so nothing matches');
   }
   if (contains !== undefined && contains !== null) {
     const { least, most } = FILTER_LIMITS.containsCharacters;
@@ -88,19 +89,6 @@ function checkOperators(operators: Operators, path: readonly string[]): void {
       );
     }
   }
-  checkRange(operators, path);
-}
-
-function checkRange({ gt, gte, lt, lte }: Operators, path: readonly string[]): void {
-  const [low, high] = [gte ?? gt, lte ?? lt];
-  if (!isOrdered(low) || !isOrdered(high)) return;
-  const isOneValue = low === high && gt === undefined && lt === undefined;
-  if (low < high || isOneValue) return;
-  throw refuse(path, `the range from ${low} to ${high} is empty`);
-}
-
-function isOrdered(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
 }
 
 function refuse(path: readonly string[], state: string): Refusal {

@@ -6,16 +6,25 @@ import type { Knex } from 'knex';
  */
 export type FilterTable<T> = Readonly<Record<string, FilterField<T>>>;
 
-export type FilterField<T> =
-  | ComparableField<T>
-  | {
-      /** A relation that neither a column nor a field of the object holds alone. */
-      readonly kind: 'relation';
-      where(query: Knex.QueryBuilder, operand: never): void;
-      matches(object: T, operand: never): boolean;
-    };
+export type FilterField<T> = ComparableField<T> | RelationField<T>;
 
-export interface ComparableField<T> {
+/** What neither a column nor a field of the object holds alone. */
+export interface RelationField<T> extends Derivation {
+  readonly kind: 'relation';
+  /** An object has one of what `eq` and `in` name, so that two different ones exclude each other. */
+  readonly isOneOf?: true;
+  where(query: Knex.QueryBuilder, operand: never): void;
+  matches(object: T, operand: never): boolean;
+}
+
+/** Of a flag that follows from other fields: what holds of those when it is set, and when it is not. */
+export interface Derivation {
+  readonly implies?: Readonly<
+    Record<'true' | 'false', Readonly<Record<string, Operators | undefined>>>
+  >;
+}
+
+export interface ComparableField<T> extends Derivation {
   readonly kind: 'text' | 'id' | 'enum' | 'number' | 'time' | 'flag';
   readonly column: string;
   of(object: T): string | number | boolean | null;
@@ -38,6 +47,8 @@ export interface Operators {
   readonly lt?: unknown;
   readonly lte?: unknown;
   readonly isNull?: boolean | null;
+  /** Only in what a flag implies: no input type of the schema has it. */
+  readonly notIn?: readonly unknown[];
 }
 
 /** A filter as the schema's input types have it: the combining conditions, and beside them one for each field. */

@@ -35,14 +35,15 @@ function matchesField<T>(
   return matchesOperators(field.of(object), field, operand);
 }
 
-function matchesOperators<T>(
+/** Whether a value of a field meets all that is said of it. */
+export function matchesOperators(
   value: string | number | boolean | null,
-  field: ComparableField<T>,
+  field: Ordered,
   operand: unknown,
 ): boolean {
-  const { eq, in: values, contains, gt, gte, lt, lte, isNull } = toOperators(operand);
+  const { eq, in: values, notIn, contains, gt, gte, lt, lte, isNull } = toOperators(operand);
   if (isNull !== undefined && isNull !== null && (value === null) !== isNull) return false;
-  const asked = [eq, values, contains, gt, gte, lt, lte].some(
+  const asked = [eq, values, notIn, contains, gt, gte, lt, lte].some(
     (operator) => operator !== undefined && operator !== null,
   );
   if (!asked) return true;
@@ -51,6 +52,7 @@ function matchesOperators<T>(
 
   if (eq !== undefined && eq !== null && value !== eq) return false;
   if (values !== undefined && values !== null && !values.includes(value)) return false;
+  if (notIn?.includes(value) === true) return false;
   if (isComparable(gt) && !(toOrder(field, value) > toOrder(field, gt))) return false;
   if (isComparable(gte) && !(toOrder(field, value) >= toOrder(field, gte))) return false;
   if (isComparable(lt) && !(toOrder(field, value) < toOrder(field, lt))) return false;
@@ -65,9 +67,11 @@ function isComparable(operand: unknown): operand is string | number {
   return typeof operand === 'string' || typeof operand === 'number';
 }
 
+type Ordered = Pick<ComparableField<unknown>, 'toStored'>;
+
 /** An enum is ordered by how it is kept, everything else by itself. */
-function toOrder<T>(
-  field: ComparableField<T>,
+export function toOrder(
+  field: Ordered,
   value: string | number | boolean,
 ): string | number | boolean {
   return field.toStored === undefined ? value : field.toStored(value as never);

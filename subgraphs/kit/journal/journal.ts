@@ -51,7 +51,7 @@ export interface Change {
 
 /** Appends within one transaction, on behalf of one viewer. */
 export interface JournalWriter {
-  /** Gives the number of the last entry. Call it last: the lock it takes is held to the commit. */
+  /** Gives the number of the last entry. Call it last, but for what needs the number: the lock it takes is held to the commit. */
   append(changes: readonly Change[]): Promise<number>;
 }
 

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   CUSTOM_FIELD_COUNT,
   NEW,
@@ -9,6 +9,7 @@ import {
   type Modification,
 } from './alert.ts';
 import type { AlertSubject } from './alert-subject-store.ts';
+import { createId } from '../../kit/create-id.ts';
 
 /** What somebody found who raises an alert. */
 export interface AlertDraft {
@@ -39,7 +40,7 @@ export function toNewAlert(
   const { subject, problemId, modification } = context;
   const { at, by } = modification;
   return {
-    id: randomUUID(),
+    id: createId(),
     managementGroupId: subject.managementGroupId,
     monitoredObjectId: subject.id,
     monitoredObjectName: subject.displayName,

@@ -1,7 +1,13 @@
 import type { Knex } from 'knex';
 import type { FilterTable } from '../../kit/filter/filter-table.ts';
 import { whereContainsIn } from '../../kit/filter/text-index.ts';
-import { ALERT_PRIORITIES, ALERT_SEVERITIES, isOpen, type JournaledAlert } from './alert.ts';
+import {
+  ALERT_PRIORITIES,
+  ALERT_SEVERITIES,
+  CLOSED,
+  isOpen,
+  type JournaledAlert,
+} from './alert.ts';
 
 /** Which alerts somebody may see: those of objects in these groups, or all when null. */
 export type Sight = readonly string[] | null;
@@ -41,7 +47,16 @@ export const ALERT_FILTERS: FilterTable<JournaledAlert> = {
     column: 'alerts.resolution_state',
     of: (alert) => alert.resolutionState,
   },
-  isOpen: { kind: 'flag', column: 'alerts.is_open', of: isOpen, toStored: toFlag },
+  isOpen: {
+    kind: 'flag',
+    column: 'alerts.is_open',
+    of: isOpen,
+    toStored: toFlag,
+    implies: {
+      true: { resolutionState: { lt: CLOSED }, resolvedAt: { isNull: true } },
+      false: { resolutionState: { eq: CLOSED }, resolvedAt: { isNull: false } },
+    },
+  },
   isMonitorAlert: {
     kind: 'flag',
     column: 'alerts.is_monitor_alert',

@@ -1,4 +1,5 @@
 import { isSerializationFailure, isUniqueViolation } from '../../kit/database/errors.ts';
+import type { KeyedResult } from '../../kit/idempotency.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { Alert } from './alert.ts';
 import { authorOf, type ActionContext } from './alert-action-context.ts';
@@ -12,10 +13,10 @@ export interface RaiseRequest {
   readonly idempotencyKey: string | null;
 }
 
-/** An alert asked for before under the same key comes without a sequence: nothing has changed. */
 export interface Raised {
   readonly alert: Alert;
   readonly isRepeat: boolean;
+  /** Of the change that raised it; null where the key is known from before changes were remembered with it. */
   readonly sequence: number | null;
 }
 
@@ -67,9 +68,10 @@ async function findAnswered(
     try {
       if (asked.has(key)) throw askedTwice(key);
       asked.add(key);
-      const id = await idempotencyKeys.findResult(key, draft);
-      const alert = id === null ? null : await alerts.findForUpdate(id);
-      if (alert !== null) answered.set(request, { alert, isRepeat: false, sequence: null });
+      const earlier = await idempotencyKeys.find(key, draft);
+      const alert = earlier === null ? null : await alerts.findForUpdate(earlier.id);
+      if (earlier === null || alert === null) continue;
+      answered.set(request, { alert, isRepeat: false, sequence: earlier.sequence });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       answered.set(request, { refusal: error });
@@ -95,11 +97,6 @@ async function raiseFresh(
   if (requests.length === 0) return raised;
   const drafts = requests.map(({ draft }) => draft);
   const { outcomes, stormChanges } = await raiseAlertsInTransaction(unit, drafts, author);
-  for (const [index, outcome] of outcomes.entries()) {
-    const { idempotencyKey: key, draft } = requests[index] as RaiseRequest;
-    if (key === null || 'refusal' in outcome) continue;
-    await unit.idempotencyKeys.remember(key, draft, outcome.alert.id);
-  }
   const changes = outcomes.flatMap((outcome) => ('change' in outcome ? [outcome.change] : []));
   // Last, because the journal's number is taken under a lock held to the commit.
   const last = changes.length === 0 ? 0 : await unit.journal.append([...stormChanges, ...changes]);
@@ -112,7 +109,16 @@ async function raiseFresh(
         : { alert: outcome.alert, isRepeat: outcome.isRepeat, sequence: (sequence += 1) },
     );
   }
+  await unit.idempotencyKeys.remember([...raised].flatMap(toKeyedResult));
   return raised;
+}
+
+function toKeyedResult([{ idempotencyKey: key, draft }, outcome]: [
+  RaiseRequest,
+  RaiseOutcome,
+]): KeyedResult[] {
+  if ('refusal' in outcome) return [];
+  return [{ key, request: draft, id: outcome.alert.id, sequence: outcome.sequence }];
 }
 
 /**

@@ -59,12 +59,10 @@ export async function createConnector(
   checkReach(draft, hub.settings.webhooks.allowedNetworks);
   const { sequence: newest } = await context.journal.readHead();
   const work = async (unit: OperationsManagerUnit): Promise<ConnectorOutcome & ObjectChange> => {
-    if (idempotencyKey !== null) {
-      const id = await unit.idempotencyKeys.findResult(idempotencyKey, draft);
-      const known = id === null ? null : await unit.connectors.find(id);
-      if (known !== null) {
-        return { connector: known, key: null, webhookSecret: null, sequence: null };
-      }
+    const earlier = await unit.idempotencyKeys.find(idempotencyKey, draft);
+    const known = earlier === null ? null : await unit.connectors.find(earlier.id);
+    if (earlier !== null && known !== null) {
+      return { connector: known, key: null, webhookSecret: null, sequence: earlier.sequence };
     }
     if ((await unit.connectors.findByName(draft.name)) !== null) throw nameTaken(draft.name);
     const managementGroupId = await findManagementGroup(unit, draft);
@@ -101,13 +99,13 @@ export async function createConnector(
       renewedAt: null,
       expiresAt: null,
     });
-    if (idempotencyKey !== null) {
-      await unit.idempotencyKeys.remember(idempotencyKey, draft, connector.id);
-    }
     const author = { viewer, at };
     const sequence = await unit.journal.append(
       await addConnectorObject(unit, connector, { managementGroupId, author }),
     );
+    await unit.idempotencyKeys.remember([
+      { key: idempotencyKey, request: draft, id: connector.id, sequence },
+    ]);
     return { connector, key, webhookSecret, sequence };
   };
   try {

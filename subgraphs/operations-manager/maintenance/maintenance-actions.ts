@@ -70,9 +70,10 @@ export async function setMaintenanceMode(
       plan: { scheduledEndAt, reason, comment, user: viewer.name },
     });
     const sequence = await append(unit, started.changes, { ledger, comment });
-    if (request.idempotencyKey !== null) {
-      await unit.idempotencyKeys.remember(request.idempotencyKey, request, String(sequence ?? ''));
-    }
+    // What it did is read off the objects; that it was done is all there is to remember.
+    await unit.idempotencyKeys.remember([
+      { key: request.idempotencyKey, request, id: '', sequence },
+    ]);
     return { ...started, windows: pickWindows(started.windows, named), sequence };
   });
 }
@@ -83,16 +84,15 @@ async function findDone(
   request: SetMaintenanceRequest,
   named: readonly string[],
 ): Promise<SetMaintenanceOutcome | null> {
-  if (request.idempotencyKey === null) return null;
-  const result = await unit.idempotencyKeys.findResult(request.idempotencyKey, request);
-  if (result === null) return null;
+  const earlier = await unit.idempotencyKeys.find(request.idempotencyKey, request);
+  if (earlier === null) return null;
   const windows = pickWindows(await unit.maintenanceWindows.findActive(named), named);
   return {
     windows,
     startedCount: 0,
     prolongedCount: 0,
     unchangedCount: windows.length,
-    sequence: result === '' ? null : Number(result),
+    sequence: earlier.sequence,
   };
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Change } from '../../kit/journal/journal.ts';
 import type { Author } from '../alerts/alert-lifecycle.ts';
 import { rollUpHealth } from '../health/health-rollup.ts';
@@ -14,6 +13,7 @@ import {
   type MaintenanceWindow,
 } from './maintenance-window.ts';
 import type { MaintenanceWindowStore } from './maintenance-window-store.ts';
+import { createId } from '../../kit/create-id.ts';
 
 /**
  * The beginning and the end of maintenance inside somebody else's transaction. Objects are locked before their windows
@@ -48,7 +48,7 @@ export async function startMaintenance(
   const active = await stores.maintenanceWindows.findActive(objects.map(({ id }) => id));
   const started = objects
     .filter(({ id }) => !active.has(id))
-    .map(({ id: objectId }) => startWindow({ id: randomUUID(), objectId }, plan, at));
+    .map(({ id: objectId }) => startWindow({ id: createId(), objectId }, plan, at));
   const prolonged = [...active.values()].flatMap((before) => {
     const after = prolongWindow(before, plan, at);
     return after === before ? [] : [after];

@@ -5,7 +5,7 @@ import {
   whereMemberOf,
   type GroupMembership,
 } from '../monitored-objects/monitored-object-filter.ts';
-import type { JournaledWindow } from './maintenance-window.ts';
+import { listReasons, type JournaledWindow } from './maintenance-window.ts';
 
 const toFlag = (value: boolean): number => (value ? 1 : 0);
 
@@ -31,6 +31,7 @@ export const MAINTENANCE_WINDOW_FILTERS: FilterTable<JournaledWindow> = {
     column: 'maintenance_windows.is_active',
     of: (window) => window.isActive,
     toStored: toFlag,
+    implies: { true: { endedAt: { isNull: true } }, false: { endedAt: { isNull: false } } },
   },
   reason: { kind: 'enum', column: 'maintenance_windows.reason', of: (window) => window.reason },
   isPlanned: {
@@ -38,6 +39,10 @@ export const MAINTENANCE_WINDOW_FILTERS: FilterTable<JournaledWindow> = {
     column: 'maintenance_windows.is_planned',
     of: (window) => window.isPlanned,
     toStored: toFlag,
+    implies: {
+      true: { reason: { in: listReasons({ isPlanned: true }) } },
+      false: { reason: { in: listReasons({ isPlanned: false }) } },
+    },
   },
   user: { kind: 'text', column: 'maintenance_windows.user_name', of: (window) => window.user },
   startedAt: {

@@ -48,6 +48,12 @@ export function isPlannedReason(reason: MaintenanceReason): boolean {
   return REASONS[reason];
 }
 
+export function listReasons({ isPlanned }: { isPlanned: boolean }): string[] {
+  return Object.keys(REASONS).filter(
+    (reason) => isPlannedReason(reason as MaintenanceReason) === isPlanned, // a key of the table
+  );
+}
+
 /** https://learn.microsoft.com/system-center/scom/manage-maintenance-mode-overview */
 export const MAINTENANCE_MINUTES = { least: 5, most: 1_051_200 } as const;
 

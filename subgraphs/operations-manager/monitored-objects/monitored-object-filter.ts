@@ -81,6 +81,7 @@ export const MONITORED_OBJECT_FILTERS: FilterTable<JournaledObject> = {
       else query.whereNull('monitored_objects.removed_at');
     },
     matches: (object, isRemoved: boolean) => (object.removedAt !== null) === isRemoved,
+    implies: { true: { inMaintenance: { eq: false } }, false: {} },
   },
   healthLastModifiedAt: {
     kind: 'time',

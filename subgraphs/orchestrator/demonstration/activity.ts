@@ -1,4 +1,5 @@
 import type { Random } from '../../demonstration/random.ts';
+import { Refusal } from '../../kit/refusal.ts';
 import type { OrchestratorContext } from '../context.ts';
 import { isRunnable, STARTERS } from './jobs.ts';
 import { isLong } from './runbooks.ts';
@@ -32,7 +33,7 @@ const NOTHING = {
 export function createOrchestratorActivity(
   createContext: () => Pick<
     OrchestratorContext,
-    'stores' | 'transaction' | 'viewer' | 'now' | 'jobRunner'
+    'stores' | 'transaction' | 'viewer' | 'now' | 'jobRunner' | 'outside'
   >,
 ): { step(random: Random): Promise<void> } {
   let subjects: readonly Job[] | null = null;
@@ -55,19 +56,21 @@ export function createOrchestratorActivity(
       const { alertId, incidentId, virtualMachineId, parameters } = subject;
       const computerName = parameters.find(({ name }) => name === 'Computer')?.value ?? '';
       const about = { alertId, incidentId, computerName };
-      await startRunbook(
-        context,
-        {
-          runbookId: runbook.id,
-          parameters: inventParameters(runbook, about, { random, at: context.now() }),
-          runbookServerIds: [],
-          alertId,
-          incidentId,
-          virtualMachineId,
-          comment: null,
-        },
-        null,
-      );
+      const start = {
+        runbookId: runbook.id,
+        parameters: inventParameters(runbook, about, { random, at: context.now() }),
+        runbookServerIds: [],
+        alertId,
+        incidentId,
+        virtualMachineId,
+        comment: null,
+      };
+      try {
+        await startRunbook(context, start, null);
+      } catch (error) {
+        // Somebody edits the runbook, or has removed what it would be about: then it does not happen.
+        if (!(error instanceof Refusal)) throw error;
+      }
     },
   };
 }

@@ -1,17 +1,20 @@
-import { randomUUID } from 'node:crypto';
+import { refuseUnknown, type OutsideReference } from '../../kit/outside-references.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import type { OrchestratorContext, OrchestratorUnit } from '../context.ts';
 import type { NamedValue } from '../named-value.ts';
 import { checkParameters } from '../runbooks/runbook-parameters.ts';
 import { toPath, type Runbook } from '../runbooks/runbook.ts';
+import { SUBJECT_NOUNS } from '../subject.ts';
 import { toJobChange } from './job-change.ts';
 import { breakOffJob } from './job-progress.ts';
 import type { Job } from './job.ts';
+import { createId } from '../../kit/create-id.ts';
 
 type ActionContext = Pick<OrchestratorContext, 'transaction' | 'viewer' | 'now' | 'jobRunner'>;
+type StartContext = ActionContext & Pick<OrchestratorContext, 'outside'>;
 
-/** A job and the number of its last change; null when the same request had made it before. */
+/** A job and the number of the change that was made; null where none is known. */
 export interface JobOutcomeOfAction {
   readonly job: Job;
   readonly sequence: number | null;
@@ -29,35 +32,32 @@ export interface RunbookStart {
 
 const TEXT_LIMITS = { id: 200, comment: 2_000, idempotencyKey: 200 } as const;
 const SERVERS_AT_MOST = 50;
-const SUBJECTS = [
-  ['alertId', 'an alert'],
-  ['incidentId', 'an incident'],
-  ['virtualMachineId', 'a virtual machine'],
-] as const;
 
 /** Makes a job that waits for a server; asked again under the same key, it answers with the job made the first time. */
 export async function startRunbook(
-  context: ActionContext,
+  context: StartContext,
   start: RunbookStart,
   idempotencyKey: string | null,
 ): Promise<JobOutcomeOfAction> {
-  checkStart(start, idempotencyKey);
+  const subjects = listSubjects(start);
+  checkStart(start, { subjects, idempotencyKey });
+  const unknown = await context.outside.findUnknown(subjects, context.viewer);
   const outcome = await context.transaction(async (unit) => {
-    if (idempotencyKey !== null) {
-      const jobId = await unit.idempotencyKeys.findResult(idempotencyKey, start);
-      const [job] = jobId === null ? [] : await unit.jobs.findMany([jobId]);
-      if (job !== undefined && job !== null) return { job, sequence: null };
-    }
+    const earlier = await unit.idempotencyKeys.find(idempotencyKey, start);
+    const [known = null] = earlier === null ? [] : await unit.jobs.findMany([earlier.id]);
+    if (earlier !== null && known !== null) return { job: known, sequence: earlier.sequence };
     const runbook = await findStartable(unit, start.runbookId);
+    refuseUnknown(`Cannot start runbook "${toPath(runbook)}"`, unknown);
     const parameters = checkParameters(runbook, start.parameters, ['input', 'parameters']);
     const candidateServerIds = await checkServers(unit, runbook, start.runbookServerIds);
     const job = createJob(context, { ...start, parameters, candidateServerIds });
     await unit.jobs.insert([job]);
-    if (idempotencyKey !== null) {
-      await unit.idempotencyKeys.remember(idempotencyKey, start, job.id);
-    }
     // Last, because the journal's number is taken under a lock held to the commit.
-    return { job, sequence: await unit.journal.append([toJobChange(null, job, start.comment)]) };
+    const sequence = await unit.journal.append([toJobChange(null, job, start.comment)]);
+    await unit.idempotencyKeys.remember([
+      { key: idempotencyKey, request: start, id: job.id, sequence },
+    ]);
+    return { job, sequence };
   });
   context.jobRunner.wake();
   return outcome;
@@ -90,10 +90,23 @@ export async function stopJob(
   return outcome;
 }
 
-function checkStart(start: RunbookStart, idempotencyKey: string | null): void {
-  for (const [name, what] of SUBJECTS) {
-    const limits = { what: `reference to ${what}`, least: 1, most: TEXT_LIMITS.id };
-    checkText(start[name], { ...limits, field: ['input', name] });
+function listSubjects(start: RunbookStart): OutsideReference[] {
+  return (['alertId', 'incidentId', 'virtualMachineId'] as const).map((name) => ({
+    noun: SUBJECT_NOUNS[name],
+    id: start[name],
+    field: ['input', name],
+  }));
+}
+
+function checkStart(
+  start: RunbookStart,
+  {
+    subjects,
+    idempotencyKey,
+  }: { subjects: readonly OutsideReference[]; idempotencyKey: string | null },
+): void {
+  for (const { noun, id, field } of subjects) {
+    checkText(id, { what: `${noun.name} id`, least: 1, most: TEXT_LIMITS.id, field });
   }
   checkText(start.comment, {
     what: 'comment',
@@ -159,7 +172,7 @@ function createJob(
   const { runbookId, parameters, candidateServerIds, alertId, incidentId, virtualMachineId } =
     start;
   return {
-    id: randomUUID(),
+    id: createId(),
     runbookId,
     status: 'PENDING',
     outcome: null,

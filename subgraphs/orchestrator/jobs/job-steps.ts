@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { addMs, type Clock } from '../../kit/clock.ts';
 import type { ProductStore } from '../../kit/product-store.ts';
 import type { Viewer } from '../../kit/viewer.ts';
@@ -21,6 +20,7 @@ import {
   type ActivityEnding,
   type RunbookInstance,
 } from './runbook-instance.ts';
+import { createId } from '../../kit/create-id.ts';
 
 /** A job that this process carries out. */
 export interface JobInHand extends Progress {
@@ -153,7 +153,7 @@ interface StepAuthor {
 }
 
 function createAuthor(server: ServerName, now: Clock): StepAuthor {
-  return { by: server.name, at: now(), createId: randomUUID };
+  return { by: server.name, at: now(), createId };
 }
 
 function toViewer({ name }: ServerName): Viewer {

@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { listFieldChanges } from '../../kit/journal/field-changes.ts';
 import type { Change } from '../../kit/journal/journal.ts';
+import { refuseUnknown, type OutsideReference } from '../../kit/outside-references.ts';
 import { Refusal, toUserError, type UserError } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import type { ServiceManagerContext } from '../context.ts';
 import type { ListCatalog } from '../lists/list-item.ts';
 import { toItemId } from '../lists/list-references.ts';
+import { MONITORED_OBJECT } from '../reference.ts';
 import {
   applyReport,
   MOST_PROPERTIES,
@@ -16,6 +17,7 @@ import {
   type Modification,
   type PropertySetting,
 } from './configuration-item.ts';
+import { createId } from '../../kit/create-id.ts';
 
 export interface ReportConfigurationItemsInput {
   readonly items: readonly ReportedItemInput[];
@@ -56,11 +58,20 @@ const BOOKKEEPING: ReadonlySet<keyof ConfigurationItem> = new Set([
 
 /** Takes a report item by item: what is refused leaves the others alone, what fails undoes all. */
 export async function reportConfigurationItems(
-  { transaction, viewer, now }: Pick<ServiceManagerContext, 'transaction' | 'viewer' | 'now'>,
+  context: Pick<ServiceManagerContext, 'transaction' | 'viewer' | 'now' | 'outside'>,
   input: ReportConfigurationItemsInput,
 ): Promise<ReportResult[]> {
+  const { transaction, viewer, now, outside } = context;
   checkCount('items', input.items.length);
   checkCount('removed', input.removed.length);
+  const unknown = await outside.findUnknown(
+    input.items.map(({ monitoredObjectId }, index) => ({
+      noun: MONITORED_OBJECT,
+      id: monitoredObjectId,
+      field: ['input', 'items', String(index), 'monitoredObjectId'],
+    })),
+    viewer,
+  );
   return await transaction(async ({ configurationItems, lists, journal }) => {
     const references = [...input.items, ...input.removed];
     const known = createKnownItems(
@@ -73,7 +84,7 @@ export async function reportConfigurationItems(
     const modification = { by: viewer.name, at: now() };
     const results = [
       ...input.items.map((reported, index) =>
-        answer(() => takeReported(known, reported, { index, catalog, modification })),
+        answer(() => takeReported(known, reported, { index, catalog, modification, unknown })),
       ),
       ...input.removed.map((reference, index) =>
         answer(() => takeRemoved(known, reference, { index, modification })),
@@ -167,9 +178,14 @@ function answer(
 function takeReported(
   known: KnownItems,
   input: ReportedItemInput,
-  context: { index: number; catalog: ListCatalog; modification: Modification },
+  context: {
+    index: number;
+    catalog: ListCatalog;
+    modification: Modification;
+    unknown: readonly OutsideReference[];
+  },
 ): { configurationItem: ConfigurationItem; outcome: ReportOutcome } {
-  const { index, catalog, modification } = context;
+  const { index, catalog, modification, unknown } = context;
   const field = ['input', 'items', String(index)];
   checkReported(input, field);
   const reported = {
@@ -182,8 +198,15 @@ function takeReported(
   };
   const before = known.find(input);
   requireFreeObject(known, input, { before, field });
+  // An object that is gone keeps the item it had.
+  if (before === null || before.monitoredObjectId !== input.monitoredObjectId) {
+    refuseUnknown(
+      `Cannot take configuration item "${input.displayName}"`,
+      unknown.filter(({ field: [, , at] }) => at === String(index)),
+    );
+  }
   if (before === null) {
-    const configurationItem = toNewItem(input.id ?? randomUUID(), reported, modification);
+    const configurationItem = toNewItem(input.id ?? createId(), reported, modification);
     known.add(configurationItem);
     return { configurationItem, outcome: 'CREATED' };
   }

@@ -35,15 +35,16 @@ export async function commentIncident(
   }
   const modification = { by: viewer.name, at: now() };
   return await transaction(async (unit) => {
-    const entryId =
-      idempotencyKey === null ? null : await unit.idempotencyKeys.findResult(idempotencyKey, input);
+    const earlier = await unit.idempotencyKeys.find(idempotencyKey, input);
     const before = requireFound(await unit.incidents.findForUpdate(incidentId), {
       id: incidentId,
       step: 'comment',
       field: ['input', 'incidentId'],
     });
-    const known = entryId === null ? null : await unit.actionLog.find(entryId);
-    if (known !== null) return { incident: before, entry: known, sequence: null };
+    const known = earlier === null ? null : await unit.actionLog.find(earlier.id);
+    if (earlier !== null && known !== null) {
+      return { incident: before, entry: known, sequence: earlier.sequence };
+    }
     requireStep(before, 'comment');
 
     const after = touchIncident(before, modification);
@@ -57,10 +58,13 @@ export async function commentIncident(
         modification,
       },
     );
+    const sequence = await unit.journal.append([change]);
     const [entry = null] = entries;
-    if (idempotencyKey !== null && entry !== null) {
-      await unit.idempotencyKeys.remember(idempotencyKey, input, entry.id);
+    if (entry !== null) {
+      await unit.idempotencyKeys.remember([
+        { key: idempotencyKey, request: input, id: entry.id, sequence },
+      ]);
     }
-    return { incident: after, entry, sequence: await unit.journal.append([change]) };
+    return { incident: after, entry, sequence };
   });
 }

@@ -1,6 +1,8 @@
+import { refuseUnknown } from '../../kit/outside-references.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { ServiceManagerContext, ServiceManagerUnit } from '../context.ts';
 import { IMPACT, SOURCE, STATUS, URGENCY } from '../lists/built-in-items.ts';
+import { ALERT, MONITORED_OBJECT } from '../reference.ts';
 import { NO_DEFAULTS, type Template, type TemplateDefaults } from '../templates/template.ts';
 import { toRemark, type LogLine } from './action-log.ts';
 import { recordChange } from './incident-change.ts';
@@ -30,16 +32,29 @@ export interface CreateOutcome {
 
 /** Opens an incident; an alert with an open one keeps that, so that a storm of connectors makes no duplicates. */
 export async function createIncident(
-  { transaction, viewer, now }: Pick<ServiceManagerContext, 'transaction' | 'viewer' | 'now'>,
+  context: Pick<ServiceManagerContext, 'transaction' | 'viewer' | 'now' | 'outside'>,
   input: NewIncident,
 ): Promise<CreateOutcome> {
+  const { transaction, viewer, now, outside } = context;
   checkFields(input.fields, input.comment);
+  const { alertId, monitoredObjectId } = input.fields;
+  const unknown = await outside.findUnknown(
+    [
+      { noun: ALERT, id: alertId, field: ['input', 'alertId'] },
+      { noun: MONITORED_OBJECT, id: monitoredObjectId, field: ['input', 'monitoredObjectId'] },
+    ],
+    viewer,
+  );
   const modification = { by: viewer.name, at: now() };
   return await transaction(async (unit) => {
     // Held to the end: whoever creates at the same moment sees what this transaction made of key and alert.
     const settings = await unit.incidentSettings.readForUpdate();
-    const known = await findKnown(unit, input);
-    if (known !== null) return { ...known, sequence: null };
+    const repeated = await findRepeated(unit, input);
+    if (repeated !== null) return repeated;
+    // Not before: what a repeat is about may have gone since. Not after: it would tell of an alert that may not be seen.
+    refuseUnknown('Cannot create an incident', unknown);
+    const existing = await findOpenOfAlert(unit, alertId ?? null);
+    if (existing !== null) return { incident: existing, isExisting: true, sequence: null };
 
     const template = await findTemplate(unit, input.templateId);
     const draft = await draftIncident(unit, input, { template, modification });
@@ -55,27 +70,31 @@ export async function createIncident(
       { before: null, after: incident },
       { lines: describeCreation(incident, template, input), comment: input.comment, modification },
     );
-    if (input.idempotencyKey !== null) {
-      await unit.idempotencyKeys.remember(input.idempotencyKey, input, incident.id);
-    }
-    return { incident, isExisting: false, sequence: await unit.journal.append([change]) };
+    const sequence = await unit.journal.append([change]);
+    await unit.idempotencyKeys.remember([
+      { key: input.idempotencyKey, request: input, id: incident.id, sequence },
+    ]);
+    return { incident, isExisting: false, sequence };
   });
 }
 
-async function findKnown(
+async function findRepeated(
   { idempotencyKeys, incidents }: ServiceManagerUnit,
   input: NewIncident,
-): Promise<{ incident: Incident; isExisting: boolean } | null> {
-  if (input.idempotencyKey !== null) {
-    const id = await idempotencyKeys.findResult(input.idempotencyKey, input);
-    const incident = id === null ? null : await incidents.findForUpdate(id);
-    if (incident !== null) return { incident, isExisting: false };
-  }
-  const alertId = input.fields.alertId ?? null;
+): Promise<CreateOutcome | null> {
+  const earlier = await idempotencyKeys.find(input.idempotencyKey, input);
+  const incident = earlier === null ? null : await incidents.findForUpdate(earlier.id);
+  if (earlier === null || incident === null) return null;
+  return { incident, isExisting: false, sequence: earlier.sequence };
+}
+
+async function findOpenOfAlert(
+  { incidents }: ServiceManagerUnit,
+  alertId: string | null,
+): Promise<Incident | null> {
   if (alertId === null) return null;
-  const [ofAlert] = await incidents.findManyOfAlerts([alertId]);
-  if (ofAlert === null || ofAlert === undefined || !isOpen(ofAlert)) return null;
-  return { incident: ofAlert, isExisting: true };
+  const [incident = null] = await incidents.findManyOfAlerts([alertId]);
+  return incident !== null && isOpen(incident) ? incident : null;
 }
 
 async function findTemplate(

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { FilterTable } from '../../kit/filter/filter-table.ts';
 import { whereContainsIn } from '../../kit/filter/text-index.ts';
+import { STATUS } from '../lists/built-in-items.ts';
 import type { ListFields } from '../lists/list-filter.ts';
 import { isOpen, type Incident } from './incident.ts';
 
@@ -22,7 +23,25 @@ export const INCIDENT_FILTERS: FilterTable<Incident> = {
     whereContains: whereContainsIn('incidents', 'description'),
   },
   status: { kind: 'id', column: 'incidents.status', of: ({ status }) => status },
-  isOpen: { kind: 'flag', column: 'incidents.is_open', of: isOpen, toStored: toFlag },
+  isOpen: {
+    kind: 'flag',
+    column: 'incidents.is_open',
+    of: isOpen,
+    toStored: toFlag,
+    implies: {
+      true: {
+        status: { notIn: [STATUS.resolved, STATUS.closed] },
+        resolutionCategory: { isNull: true },
+        resolvedAt: { isNull: true },
+        closedAt: { isNull: true },
+      },
+      false: {
+        status: { in: [STATUS.resolved, STATUS.closed] },
+        resolutionCategory: { isNull: false },
+        resolvedAt: { isNull: false },
+      },
+    },
+  },
   impact: { kind: 'id', column: 'incidents.impact', of: ({ impact }) => impact },
   urgency: { kind: 'id', column: 'incidents.urgency', of: ({ urgency }) => urgency },
   priority: { kind: 'number', column: 'incidents.priority', of: ({ priority }) => priority },

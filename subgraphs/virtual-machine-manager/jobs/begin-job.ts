@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { addMs } from '../../kit/clock.ts';
 import type { Change } from '../../kit/journal/journal.ts';
 import type { ActionContext, VirtualMachineManagerUnit } from '../context.ts';
@@ -15,6 +14,7 @@ import type { KnownStatus } from '../virtual-machines/virtual-machine-status.ts'
 import { estimateDurationMs } from './job-durations.ts';
 import { toJobChange } from './vmm-job-change.ts';
 import type { JobPassage, VmmAction, VmmJob } from './vmm-job.ts';
+import { createId } from '../../kit/create-id.ts';
 
 /** The moment and the author of everything one action does. */
 export interface Occasion extends Pick<ActionContext, 'viewer' | 'jobPace'> {
@@ -103,7 +103,7 @@ export function createJob(
 ): VmmJob {
   const { viewer, at, comment, targetKind, durationMs, passage, parentId = null } = options;
   return {
-    id: randomUUID(),
+    id: createId(),
     action,
     status: 'RUNNING',
     owner: viewer.name,

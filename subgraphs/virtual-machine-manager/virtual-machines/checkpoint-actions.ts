@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import type { ActionContext, VirtualMachineManagerUnit } from '../context.ts';
@@ -15,6 +14,7 @@ import { findMachineFor, type MachineRequest } from './find-machine.ts';
 import { MACHINE_ACTIONS } from './action-table.ts';
 import { toOccasion, type MachineOutcome } from './virtual-machine-actions.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
+import { createId } from '../../kit/create-id.ts';
 
 export interface CheckpointDraft extends MachineRequest {
   readonly name: string | null;
@@ -40,15 +40,13 @@ export async function createCheckpoint(
     field: ['input', 'description'],
   });
   return await context.transaction(async (unit) => {
-    if (idempotencyKey !== null) {
-      const known = await findEarlierOutcome(unit, { key: idempotencyKey, request: draft });
-      if (known !== null) return { ...known, checkpoint: await findTaken(unit, known) };
-    }
+    const known = await findEarlierOutcome(unit, { key: idempotencyKey, request: draft });
+    if (known !== null) return { ...known, checkpoint: await findTaken(unit, known) };
     const machine = await findMachineFor(unit, 'CREATE_CHECKPOINT', draft);
     await checkCount(unit, machine);
     const occasion = toOccasion(context, draft.comment);
     const checkpoint: Checkpoint = {
-      id: randomUUID(),
+      id: createId(),
       virtualMachineId: machine.id,
       name: draft.name ?? `${machine.name} - (${occasion.at.slice(0, 19).replace('T', ' ')})`,
       description: draft.description,
@@ -65,10 +63,11 @@ export async function createCheckpoint(
       { machine, action: 'CREATE_CHECKPOINT' },
       { ...occasion, checkpointId: checkpoint.id },
     );
-    if (idempotencyKey !== null) {
-      await unit.idempotencyKeys.remember(idempotencyKey, draft, begun.job.id);
-    }
-    return { ...begun, checkpoint, sequence: await unit.journal.append(begun.changes) };
+    const sequence = await unit.journal.append(begun.changes);
+    await unit.idempotencyKeys.remember([
+      { key: idempotencyKey, request: draft, id: begun.job.id, sequence },
+    ]);
+    return { ...begun, checkpoint, sequence };
   });
 }
 

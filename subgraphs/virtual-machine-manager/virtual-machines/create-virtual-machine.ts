@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import { checkQuota, type Cloud } from '../clouds/cloud.ts';
@@ -14,6 +13,7 @@ import { checkDraft, type VirtualMachineDraft } from './virtual-machine-draft.ts
 import { toOccasion, type MachineOutcome } from './virtual-machine-actions.ts';
 import { CUSTOM_PROPERTY_COUNT, enterStatus, type VirtualMachine } from './virtual-machine.ts';
 import { toMachineChange } from './virtual-machine-change.ts';
+import { createId } from '../../kit/create-id.ts';
 
 /** Begins to make a machine; asked again under the same key, it answers with the one made the first time. */
 export async function createVirtualMachine(
@@ -25,10 +25,8 @@ export async function createVirtualMachine(
   checkText(comment, { what: 'comment', most: COMMENT_CHARACTERS, field: ['input', 'comment'] });
   return await context.transaction(async (unit) => {
     await unit.placement.lock();
-    if (idempotencyKey !== null) {
-      const known = await findEarlierOutcome(unit, { key: idempotencyKey, request: draft });
-      if (known !== null) return known;
-    }
+    const known = await findEarlierOutcome(unit, { key: idempotencyKey, request: draft });
+    if (known !== null) return known;
     await checkNames(unit, draft);
     const cloud = await findCloud(unit, draft);
     const [use] = await unit.clouds.readUse([cloud.id]);
@@ -39,7 +37,7 @@ export async function createVirtualMachine(
     const occasion = toOccasion(context, comment);
     const job = createJob(
       'CREATE',
-      { ...draft, id: randomUUID() },
+      { ...draft, id: createId() },
       {
         ...occasion,
         targetKind: 'VirtualMachine',
@@ -55,22 +53,25 @@ export async function createVirtualMachine(
     const machine = toNewMachine(draft, { id: job.targetId, jobId: job.id, host, ...occasion });
     await unit.virtualMachines.insert([machine]);
     await unit.jobs.insert([job]);
-    if (idempotencyKey !== null) await unit.idempotencyKeys.remember(idempotencyKey, draft, job.id);
     const changes = [toMachineChange(null, machine, comment), toJobChange(null, job)];
-    return { machine, job, sequence: await unit.journal.append(changes) };
+    const sequence = await unit.journal.append(changes);
+    await unit.idempotencyKeys.remember([
+      { key: idempotencyKey, request: draft, id: job.id, sequence },
+    ]);
+    return { machine, job, sequence };
   });
 }
 
 /** What the same request under the same key began before; null when there was none. */
 export async function findEarlierOutcome(
   unit: VirtualMachineManagerUnit,
-  { key, request }: { key: string; request: object },
+  { key, request }: { key: string | null; request: object },
 ): Promise<MachineOutcome | null> {
-  const jobId = await unit.idempotencyKeys.findResult(key, request);
-  const job = jobId === null ? null : await unit.jobs.find(jobId);
-  if (job === null) return null;
+  const earlier = await unit.idempotencyKeys.find(key, request);
+  const job = earlier === null ? null : await unit.jobs.find(earlier.id);
+  if (earlier === null || job === null) return null;
   const [machine = null] = await unit.virtualMachines.findMany([job.targetId]);
-  return { machine, job, sequence: null };
+  return { machine, job, sequence: earlier.sequence };
 }
 
 async function checkNames(

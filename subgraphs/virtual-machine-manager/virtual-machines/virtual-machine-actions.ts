@@ -16,7 +16,7 @@ export type PlainAction =
   | 'RESET'
   | 'DELETE';
 
-/** The machine in its passing status and the job begun; the number is null when an earlier request had begun it. */
+/** The machine in its passing status and the job begun; the number is that of the change, null where none is known. */
 export interface MachineOutcome {
   readonly machine: VirtualMachine | null;
   readonly job: VmmJob;

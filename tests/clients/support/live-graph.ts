@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { startGateway } from '../../../gateway/gateway.ts';
 import { createGraphAccess } from '../../../gateway/graph-access.ts';
@@ -17,6 +15,7 @@ import {
   startOperationsManager,
   type TestOperationsManager,
 } from '../../operations-manager/support/operations-manager.ts';
+import { startLine } from '../../support/line.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
 /** The gateway over Operations Manager, with a line to it that can be cut. */
@@ -93,42 +92,7 @@ export async function startLiveGraph(): Promise<LiveGraph> {
   return {
     manager,
     url: `ws://127.0.0.1:${line.port}/graphql`,
-    cutLines: line.cut,
+    cutLines: () => line.cut(),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
-  };
-}
-
-/** Passes bytes on to a port of this machine, until it is cut. */
-async function startLine(
-  target: number,
-): Promise<{ readonly port: number; readonly cut: () => void } & AsyncDisposable> {
-  const sockets = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = connect(target, '127.0.0.1');
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(from);
-      from.pipe(to);
-      from.on('error', () => to.destroy());
-      from.on('close', () => {
-        sockets.delete(from);
-        to.destroy();
-      });
-    }
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const cut = (): void => {
-    for (const socket of sockets) socket.destroy();
-  };
-  return {
-    port: (server.address() as AddressInfo).port,
-    cut,
-    async [Symbol.asyncDispose]() {
-      server.close();
-      cut();
-      await once(server, 'close');
-    },
   };
 }

@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import type { SubgraphClient } from '../../../gateway/execution/subgraph-client.ts';
 import { createInProcessClient } from '../../../gateway/transport/in-process-client.ts';
+import { readAnswer } from '../../../gateway/transport/read-answer.ts';
 import { LINK, type TestSubgraph } from '../support/federation.ts';
 import { ENUM_VALUES, valueOf, type Entity, type Field, type World } from './world.ts';
 
@@ -121,6 +122,23 @@ export function createWorldClient(world: World, { name, typeDefs }: TestSubgraph
     subscribe: () => Promise.reject(new Error('worlds have no subscriptions')),
     close: () => Promise.resolve(),
   });
+}
+
+/** The same as over HTTP, where an answer is text, and what nobody reads of it is passed on as such. */
+export function asText(
+  client: SubgraphClient,
+  onPassages: (passages: readonly (string | null)[]) => void,
+): SubgraphClient {
+  return {
+    ...client,
+    async execute(request) {
+      const text = JSON.stringify(await client.execute(request));
+      const response = { status: 200, headers: {} };
+      const answer = readAnswer(text, response, client.name, request.passages);
+      if (answer.passages !== undefined) onPassages(answer.passages);
+      return answer;
+    },
+  };
 }
 
 /** What is sent is what is known: the key, and whatever else the fetch required. */

@@ -283,7 +283,8 @@ function itemOf(world: World, { type }: Field, place: string): unknown {
   const number = hash(place);
   switch (type.kind) {
     case 'string':
-      return `s${number % 1000}`;
+      // Where there is nothing to escape in a whole answer it goes another way.
+      return number % 40 === 0 ? `"s"\\${number}\n\u2028 é ${'\ud83d\ude80'}` : `s${number % 1000}`;
     case 'int':
       return (number % 1000) - 500;
     case 'enum':

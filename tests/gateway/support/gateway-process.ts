@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { expect, vi } from 'vitest';
+import { until } from './gateway-fixture.ts';
 
 export interface GatewayProcess extends AsyncDisposable {
   readonly child: ChildProcess;
@@ -37,8 +37,8 @@ export function startProcess(
   };
 }
 
-/** The address it tells when it is ready. */
+/** Where its graph is, once it is ready. */
 export async function readUrl({ output }: GatewayProcess): Promise<string> {
-  await vi.waitFor(() => expect(output.stdout).toContain('administrator'), 20_000);
+  await until('it is ready', () => output.stdout.includes('administrator'));
   return /GraphQL +(\S+)/.exec(output.stdout)?.[1] ?? '';
 }

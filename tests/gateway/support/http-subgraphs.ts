@@ -25,6 +25,7 @@ export type Answering = (
 export async function serveRaw(
   answer: Answering,
   schema: GraphQLSchema | null = null,
+  at = 0,
 ): Promise<HttpSubgraph> {
   const requests: HttpSubgraph['requests'] = [];
   const connections: unknown[] = [];
@@ -47,7 +48,7 @@ export async function serveRaw(
     },
     websockets,
   );
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/graphql`,
@@ -65,9 +66,9 @@ export async function serveRaw(
   };
 }
 
-/** A subgraph as it should be. */
-export async function serveSchema(schema: GraphQLSchema): Promise<HttpSubgraph> {
-  return await serveRaw(async (body, response) => {
+/** A subgraph as it should be; on any free port unless it is told which. */
+export async function serveSchema(schema: GraphQLSchema, port = 0): Promise<HttpSubgraph> {
+  const answer: Answering = async (body, response) => {
     const { query, variables } = JSON.parse(body) as {
       query: string;
       variables?: Record<string, unknown>;
@@ -79,5 +80,6 @@ export async function serveSchema(schema: GraphQLSchema): Promise<HttpSubgraph> 
     });
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(result));
-  }, schema);
+  };
+  return await serveRaw(answer, schema, port);
 }

@@ -56,6 +56,7 @@ function request(text: string, caller: Caller = { viewer: null }): SubgraphReque
     variablesText: '{}',
     caller,
     mayShare: false,
+    passages: null,
   };
 }
 

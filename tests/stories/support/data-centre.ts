@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FormattedExecutionResult } from 'graphql';
 import type { SubgraphClient } from '../../../gateway/execution/subgraph-client.ts';
+import { createGraphAccess } from '../../../gateway/graph-access.ts';
 import { rightsOf } from '../../../gateway/guard/rights.ts';
 import { createGraph } from '../../../gateway/supergraph/create-graph.ts';
 import {
@@ -9,20 +10,22 @@ import {
   type InProcessSubgraph,
 } from '../../../gateway/transport/in-process-client.ts';
 import { describeDataCentre } from '../../../subgraphs/demonstration/data-centre.ts';
-import { LOCAL_ADMINISTRATOR } from '../../../subgraphs/kit/viewer.ts';
+import { LOCAL_ADMINISTRATOR, type Viewer } from '../../../subgraphs/kit/viewer.ts';
 import { createOperationsManager } from '../../../subgraphs/operations-manager/operations-manager.ts';
 import { createOrchestrator } from '../../../subgraphs/orchestrator/orchestrator.ts';
 import { createServiceManager } from '../../../subgraphs/service-manager/service-manager.ts';
+import type { Product } from '../../../subgraphs/products.ts';
 import { createVirtualMachineManager } from '../../../subgraphs/virtual-machine-manager/virtual-machine-manager.ts';
 import { createTestLocation } from '../../support/databases.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
 /** The whole graph over the demonstration data centre, in this process, with an eye on what it costs. */
 export interface TestDataCentre extends AsyncDisposable {
-  ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
+  ask<Data>(query: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<Data>;
   askForAnswer(
     query: string,
     variables?: Record<string, unknown>,
+    viewer?: Viewer,
   ): Promise<FormattedExecutionResult>;
   follow<Data>(query: string, variables?: Record<string, unknown>): Promise<Followed<Data>>;
   /** How often each subgraph was asked, and how many statements its store ran, since the last look. */
@@ -48,9 +51,10 @@ export async function startDataCentre(): Promise<TestDataCentre> {
   const failing = new Set<string>();
   let costs = emptyCosts();
 
+  const products: Product[] = [];
   for (const [name, create] of Object.entries(PRODUCTS)) {
     const { location } = started.use(await createTestLocation('sqlite'));
-    const product = await create({
+    const product: Product = await create({
       location,
       log: quietLog,
       onQuery(sql) {
@@ -59,6 +63,7 @@ export async function startDataCentre(): Promise<TestDataCentre> {
         if (cost !== undefined && !sql.includes('journal')) cost.statements += 1;
       },
     });
+    products.push(product);
     started.defer(() => product.close());
     await product.demonstration.prepare(describeDataCentre());
     // The subgraph takes viewers of its own kind; those of this test are.
@@ -87,7 +92,7 @@ export async function startDataCentre(): Promise<TestDataCentre> {
     },
   });
   started.defer(() => graph.close());
-  const caller = { viewer: LOCAL_ADMINISTRATOR };
+  for (const product of products) product.joinGraph?.(createGraphAccess({ graph }));
   costs = emptyCosts();
   const owned = started.move();
 
@@ -97,19 +102,23 @@ export async function startDataCentre(): Promise<TestDataCentre> {
     return operation;
   }
 
-  async function askForAnswer(query: string, variables: Record<string, unknown> = {}) {
-    return (await prepare(query).execute(variables, caller)).toObject();
+  async function askForAnswer(
+    query: string,
+    variables: Record<string, unknown> = {},
+    viewer = LOCAL_ADMINISTRATOR,
+  ) {
+    return (await prepare(query).execute(variables, { viewer })).toObject();
   }
 
   return {
     askForAnswer,
-    async ask<Data>(query: string, variables?: Record<string, unknown>) {
-      const { data, errors } = await askForAnswer(query, variables);
+    async ask<Data>(query: string, variables?: Record<string, unknown>, viewer?: Viewer) {
+      const { data, errors } = await askForAnswer(query, variables, viewer);
       if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
       return JSON.parse(JSON.stringify(data)) as Data;
     },
     async follow<Data>(query: string, variables: Record<string, unknown> = {}) {
-      const stream = await prepare(query).subscribe(variables, caller);
+      const stream = await prepare(query).subscribe(variables, { viewer: LOCAL_ADMINISTRATOR });
       if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream.toObject()));
       return {
         async next() {
