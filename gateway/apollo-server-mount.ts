@@ -9,12 +9,13 @@ import {
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
 import { preventCsrf } from './guard/csrf-prevention.ts';
 import type { Identify } from './guard/identify.ts';
 import { pickHeaders, RequestCaller } from './guard/request-caller.ts';
 import { parseBody } from './http/graphql-parameters.ts';
 import type { GraphqlEndpoint } from './http/graphql-endpoint.ts';
-import { HttpRefusal } from './http/http-refusal.ts';
+import { identifyRequest } from './http/identify-request.ts';
 import { GRAPHQL_RESPONSE_TYPE, readAccept } from './http/media-types.ts';
 import { ClientGone, readJsonText } from './http/request-body.ts';
 import type { RequestCore } from './request-core.ts';
@@ -23,6 +24,7 @@ import type { CurrentGraph } from './supergraph/current-graph.ts';
 export interface ApolloServerMountOptions {
   readonly graphs: CurrentGraph;
   readonly identify: Identify;
+  readonly log: Pick<Logger, 'error'>;
   readonly bodyLimitBytes: number;
   readonly introspection: boolean;
   readonly forwardHeaders: readonly string[];
@@ -125,12 +127,7 @@ async function answer(
     search: mark === -1 ? '' : url.slice(mark),
     body: method === 'POST' ? parseBody(await readJsonText(request, options.bodyLimitBytes)) : null,
   };
-  const viewer = await options.identify({ headers, connectionParams: null });
-  if (viewer === null) {
-    throw new HttpRefusal(401, 'Cannot run the operation: it is not known who asks', {
-      code: 'UNAUTHENTICATED',
-    });
-  }
+  const { viewer } = await identifyRequest(headers, options);
   if (response.destroyed) throw new ClientGone();
   const caller = new RequestCaller(viewer, pickHeaders(headers, options.forwardHeaders));
   // An answer that was sent whole closes too; aborting what is over would cost as much as some queries.

@@ -8,6 +8,7 @@ import { readConfig, USAGE, type Config } from './config.ts';
 import { findFirstOperations } from './explore/first-operations.ts';
 import { startGateway } from './gateway.ts';
 import { createGraphAccess } from './graph-access.ts';
+import { identifyConnectors } from './guard/identify-connectors.ts';
 import { identifyEverybodyAsAdministrator, type Identify } from './guard/identify.ts';
 import { refuseIntrospection } from './guard/introspection.ts';
 import { isLoopback } from './guard/loopback.ts';
@@ -57,10 +58,16 @@ async function main(): Promise<void> {
     createGraph: (sdl) => createConfiguredGraph(sdl, { config, inside, log }),
     onSwap: (outcome) => metrics.countSwap(outcome),
   });
-  const identify = identifyEverybodyAsAdministrator;
+  const access = createGraphAccess(graphs);
+  const identify = identifyConnectors({
+    graphs,
+    access,
+    field: config.CONNECTOR_KEY_FIELD,
+    identifyOthers: identifyEverybodyAsAdministrator,
+  });
   const mount =
     config.HTTP_MOUNT === 'apollo-server'
-      ? await mountApolloServer(config, { graphs, identify })
+      ? await mountApolloServer(config, { graphs, identify, log })
       : null;
   let ready = false;
   const gateway = await startGateway({
@@ -84,7 +91,6 @@ async function main(): Promise<void> {
     await Promise.all([...inside.values()].map((subgraph) => subgraph.close()));
   });
 
-  const access = createGraphAccess(graphs);
   const demonstration = config.demonstration && (await mayDemonstrate(inside, log));
   await Promise.all(
     [...inside.values()].map((subgraph) => subgraph.start(access, { demonstration })),
@@ -202,12 +208,13 @@ function createConfiguredGraph(
 /** Loaded only where it is wanted: reading Apollo Server's files takes longer than all the rest of a start. */
 async function mountApolloServer(
   config: Config,
-  { graphs, identify }: { graphs: CurrentGraph; identify: Identify },
+  { graphs, identify, log }: { graphs: CurrentGraph; identify: Identify; log: Logger },
 ): Promise<ApolloServerMount> {
   const { createApolloServerMount } = await import('./apollo-server-mount.ts');
   return await createApolloServerMount({
     graphs,
     identify,
+    log,
     bodyLimitBytes: config.BODY_LIMIT_BYTES,
     introspection: config.INTROSPECTION,
     forwardHeaders: readForwardHeaders(config),

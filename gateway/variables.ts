@@ -25,6 +25,10 @@ export const VARIABLES = {
   ),
   DEMO_ACTIVITY: onOff(true, 'Whether the demonstration data centre lives'),
   SUBGRAPHS_INSIDE: optionalList('Subgraphs that run in this process, by name; "none" for none'),
+  CONNECTOR_KEY_FIELD: text(
+    'connectorOfKey',
+    'Query field by which the graph says whose connector key a client shows',
+  ),
   GATEWAY_SECRET: optionalText('By which the gateway proves itself to remote subgraphs'),
   LOG_LEVEL: oneOf(
     ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],

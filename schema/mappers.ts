@@ -17,13 +17,12 @@ export const MAPPERS: Readonly<
       MonitoredObject:
         './monitored-objects/monitored-object.ts#MonitoredObject as MonitoredObjectModel',
       MonitoredObjectConnection:
-        './monitored-objects/monitored-object-store.ts#MonitoredObjectPage',
+        './monitored-objects/monitored-object-resolvers.ts#MonitoredObjectPage',
       Monitor: './health/monitor.ts#Monitor as MonitorModel',
       HealthChange: './health/health-stream.ts#HealthChangeModel',
       MaintenanceWindow:
         './maintenance/maintenance-window.ts#MaintenanceWindow as MaintenanceWindowModel',
-      MaintenanceWindowConnection:
-        './maintenance/maintenance-window-store.ts#MaintenanceWindowPage',
+      MaintenanceWindowConnection: './maintenance/maintenance-resolvers.ts#MaintenanceWindowPage',
       MaintenanceChange: './maintenance/maintenance-stream.ts#MaintenanceChangeModel',
       Group: './management-groups/group.ts#Group as GroupModel',
       GroupConnection: './management-groups/group-store.ts#GroupPage',

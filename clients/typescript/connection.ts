@@ -78,6 +78,9 @@ function findError({ errors }: Pick<FormattedExecutionResult, 'errors'>): GraphE
   return new GraphError(first.message, typeof code === 'string' ? code : 'UNKNOWN');
 }
 
+/** How the graph closes the connection of whoever it does not let in, or no longer. */
+const FORBIDDEN = 4403;
+
 /** graphql-ws hands over what the server refused, how the socket was closed, or what broke. */
 function toError(error: unknown): Error {
   if (error instanceof Error) return error;
@@ -85,5 +88,6 @@ function toError(error: unknown): Error {
     return findError({ errors: error }) ?? new GraphError('The graph refused', 'UNKNOWN');
   }
   const { code, reason } = error as { code?: number; reason?: string };
+  if (code === FORBIDDEN) return new GraphError('The key is not accepted', 'UNAUTHENTICATED');
   return new Error(`The connection was closed (${code ?? 'no code'}): ${reason ?? 'no reason'}`);
 }

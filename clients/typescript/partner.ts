@@ -30,7 +30,7 @@ export interface PartnerOptions<Alert> {
   /** As in "wss://graph.example.com/graphql". */
   readonly url: string;
   readonly connectorId: string;
-  /** What the connector got when it was registered; null where the server asks nobody who they are. */
+  /** What the connector got when it was registered; without it the program is whoever the server takes strangers for. */
   readonly key?: string | null;
   /** Where the position is kept: a file, or a store of your own. */
   readonly position: string | PositionStore;

@@ -7,10 +7,19 @@ export interface Credentials {
   readonly connectionParams: Readonly<Record<string, unknown>> | null;
 }
 
-/** Says who somebody is; null for whoever cannot prove it. */
-export type Identify = (credentials: Credentials) => Viewer | null | Promise<Viewer | null>;
+/** Who somebody turned out to be. */
+export interface Identity {
+  readonly viewer: Viewer;
+  /** Asked from time to time by whatever stays open; null for what nobody can take away. Never rejects. */
+  readonly stillHolds: (() => Promise<boolean>) | null;
+}
+
+/** Says who somebody is; null for whoever cannot prove it. Rejects when that cannot be found out at present. */
+export type Identify = (credentials: Credentials) => Identity | null | Promise<Identity | null>;
+
+const EVERYBODY: Identity = { viewer: LOCAL_ADMINISTRATOR, stillHolds: null };
 
 /** With no identity provider everybody who reaches the server is its administrator, which is why it stays on loopback. */
-export function identifyEverybodyAsAdministrator(): Viewer {
-  return LOCAL_ADMINISTRATOR;
+export function identifyEverybodyAsAdministrator(): Identity {
+  return EVERYBODY;
 }

@@ -1,6 +1,6 @@
 import type { Caller } from '../execution/subgraph-client.ts';
 import type { Rights } from '../supergraph/graph.ts';
-import type { Viewer } from './viewer.ts';
+import type { Profile, Viewer } from './viewer.ts';
 
 /** Holds whatever scope a schema may name: an administrator's rights do not depend on our knowing it. */
 class EveryScope extends Set<string> {
@@ -9,15 +9,25 @@ class EveryScope extends Set<string> {
   }
 }
 
-const EVERYTHING: Rights = {
-  authenticated: true,
-  scopes: new EveryScope(),
-  policies: new EveryScope(),
+/** What each profile may do besides reading, in the scopes that a schema demands by @requiresScopes. */
+const RIGHTS: Readonly<Record<Profile, Rights>> = {
+  READ_ONLY_OPERATOR: hold([]),
+  OPERATOR: hold(['operate']),
+  ADVANCED_OPERATOR: hold(['operate']),
+  ADMINISTRATOR: {
+    authenticated: true,
+    scopes: new EveryScope(),
+    policies: new EveryScope(),
+  },
+  CONNECTOR: hold(['connect']),
 };
-const NOTHING_BUT_KNOWN: Rights = { authenticated: true, scopes: new Set() };
 
-/** What a caller may see where the schema asks for rights. */
+/** What a caller may see and do where the schema asks for rights. */
 export function rightsOf(caller: Caller): Rights {
   const viewer = caller.viewer as Viewer; // made by this guard, carried through the engine unread
-  return viewer.profile === 'ADMINISTRATOR' ? EVERYTHING : NOTHING_BUT_KNOWN;
+  return RIGHTS[viewer.profile];
+}
+
+function hold(scopes: readonly string[]): Rights {
+  return { authenticated: true, scopes: new Set(scopes) };
 }

@@ -15,6 +15,8 @@ export interface Viewer {
   readonly profile: Profile;
   /** The groups outside of which nothing exists for this viewer; null sees everything. */
   readonly groupIds: readonly string[] | null;
+  /** Set for a connected system: the connector it speaks as. */
+  readonly connectorId?: string;
 }
 
 /** Who everybody is while no identity provider is configured. */
@@ -33,9 +35,9 @@ export const GATEWAY_ITSELF: Viewer = {
 
 /**
  * What a viewer may see, as a text: two viewers of one scope see the same stream. The name is not part of it, or ten
- * thousand dashboards of ten thousand people would cost ten thousand streams.
+ * thousand dashboards of ten thousand people would cost ten thousand streams; a connector sees what no other may.
  */
 export function toScope(viewer: Viewer): string {
   const groups = viewer.groupIds === null ? '*' : [...viewer.groupIds].sort();
-  return JSON.stringify([viewer.profile, groups]);
+  return JSON.stringify([viewer.profile, groups, viewer.connectorId]);
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
 import { preventCsrf } from '../guard/csrf-prevention.ts';
-import type { Identify } from '../guard/identify.ts';
+import type { Identify, Identity } from '../guard/identify.ts';
 import { pickHeaders, RequestCaller } from '../guard/request-caller.ts';
 import type { CoreOperation, RequestCore } from '../request-core.ts';
 import { openHttpStream, type HttpStreamOptions } from '../subscriptions/http-stream.ts';
@@ -8,6 +9,7 @@ import type { Subscriber } from '../subscriptions/live-stream.ts';
 import type { GraphAnswer } from '../supergraph/graph.ts';
 import { parseBody, parseSearch, type GraphqlParameters } from './graphql-parameters.ts';
 import { HttpRefusal, toErrorBody } from './http-refusal.ts';
+import { identifyRequest } from './identify-request.ts';
 import { GRAPHQL_RESPONSE_TYPE, JSON_TYPE, readAccept, type AcceptedTypes } from './media-types.ts';
 import type { PersistedQueries } from './persisted-queries.ts';
 import { toRefusedAnswer } from './refused-answer.ts';
@@ -18,6 +20,7 @@ export interface GraphqlEndpointOptions extends HttpStreamOptions {
   readonly identify: Identify;
   readonly persistedQueries: PersistedQueries;
   readonly forwardHeaders: readonly string[];
+  readonly log: Pick<Logger, 'error'>;
   readonly bodyLimitBytes: number;
   /** How many operations one request may hold; 0 takes no lists at all. */
   readonly batchLimit: number;
@@ -30,12 +33,7 @@ export type GraphqlEndpoint = (request: IncomingMessage, response: ServerRespons
 export function createGraphqlEndpoint(options: GraphqlEndpointOptions): GraphqlEndpoint {
   return async function answer(request, response) {
     const parameters = await readParameters(request, options);
-    const viewer = await options.identify({ headers: request.headers, connectionParams: null });
-    if (viewer === null) {
-      throw new HttpRefusal(401, 'Cannot run the operation: it is not known who asks', {
-        code: 'UNAUTHENTICATED',
-      });
-    }
+    const { viewer, stillHolds } = await identifyRequest(request.headers, options);
     // Whoever left while we asked who it is will not be reported again.
     if (response.destroyed) throw new ClientGone();
     const caller = new RequestCaller(viewer, pickHeaders(request.headers, options.forwardHeaders));
@@ -44,7 +42,8 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions): GraphqlE
       if (!response.writableFinished) caller.leave();
     });
 
-    const exchange = { request, response, caller, accepted: readAccept(request.headers.accept) };
+    const accepted = readAccept(request.headers.accept);
+    const exchange = { request, response, caller, stillHolds, accepted };
     if (Array.isArray(parameters)) await answerBatch(parameters, exchange, options);
     else await answerOne(parameters, exchange, options);
   };
@@ -54,6 +53,7 @@ interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly caller: RequestCaller;
+  readonly stillHolds: Identity['stillHolds'];
   readonly accepted: AcceptedTypes;
 }
 
@@ -81,14 +81,14 @@ async function answerOne(
   exchange: Exchange,
   options: GraphqlEndpointOptions,
 ): Promise<void> {
-  const { response, accepted, caller } = exchange;
+  const { response, accepted, caller, stillHolds } = exchange;
   if (accepted.single === null && accepted.stream === null) throw notAcceptable();
 
   const operation = prepare(parameters, exchange, options);
   if (accepted.stream !== null && (operation.kind === 'subscription' || accepted.single === null)) {
     // Who takes nothing but a stream gets a query's answer as a stream of one.
     const join = operation.kind === 'subscription' ? operation.join : joinOnce(operation, caller);
-    openHttpStream(response, accepted.stream, join, options);
+    openHttpStream(response, accepted.stream, join, { ...options, stillHolds });
     return;
   }
   if (operation.kind === 'subscription') throw streamNotAcceptable();

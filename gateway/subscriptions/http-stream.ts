@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Identity } from '../guard/identify.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { GraphAnswer } from '../supergraph/graph.ts';
 import type { DrainList } from './drain-list.ts';
@@ -24,7 +25,7 @@ export function openHttpStream(
   response: ServerResponse,
   kind: keyof typeof STREAM_FORMATS,
   join: (subscriber: Subscriber) => () => void,
-  options: HttpStreamOptions,
+  options: HttpStreamOptions & Pick<Identity, 'stillHolds'>,
 ): void {
   const format = STREAM_FORMATS[kind];
   const toEvent = (payload: Buffer) => format.toEvent(payload);
@@ -41,10 +42,10 @@ export function openHttpStream(
     'x-accel-buffering': 'no',
   });
   outbox.push(format.opening);
-  const heartbeat = setInterval(
-    () => outbox.push(format.heartbeat),
-    options.heartbeatSeconds * 1_000,
-  );
+  const heartbeat = setInterval(() => {
+    outbox.push(format.heartbeat);
+    void checkIdentity();
+  }, options.heartbeatSeconds * 1_000);
   const forget = options.drainList.add({ comeBack, terminate: () => response.destroy() });
   response.on('close', () => {
     clearInterval(heartbeat);
@@ -86,13 +87,23 @@ export function openHttpStream(
   }
 
   function comeBack(): void {
-    leave();
     // Whoever misses the closing of an event stream knows that it goes on elsewhere.
     if (kind === 'event-stream') {
+      leave();
       end(null, options.closeMs);
       return;
     }
-    outbox.push(format.toGatewayError(toErrors('The server restarts', 'SERVICE_RESTART')));
+    endBecause('The server restarts', 'SERVICE_RESTART');
+  }
+
+  async function checkIdentity(): Promise<void> {
+    if (options.stillHolds === null || (await options.stillHolds())) return;
+    endBecause('It is no longer known who asks', 'UNAUTHENTICATED');
+  }
+
+  function endBecause(message: string, code: string): void {
+    leave();
+    outbox.push(format.toGatewayError(toErrors(message, code)));
     end(format.closing, options.closeMs);
   }
 

@@ -2,10 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { MessageType, validateMessage, type Message, type SubscribeMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Identify } from '../guard/identify.ts';
+import type { Identify, Identity } from '../guard/identify.ts';
 import { pickHeaders, RequestCaller } from '../guard/request-caller.ts';
 import { parseStrictJson } from '../guard/strict-json.ts';
-import type { Viewer } from '../guard/viewer.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { CLOSE_CODES, toReason } from './close-codes.ts';
 import type { LiveEvent } from './live-event.ts';
@@ -51,7 +50,7 @@ export class WebsocketSession {
   readonly #operations: SocketOperations;
   readonly #initialisation: NodeJS.Timeout;
   #state: 'opened' | 'initialising' | 'ready' | 'closed' = 'opened';
-  #viewer: Viewer | null = null;
+  #identity: Identity | null = null;
   #comingBack = false;
   readonly #pings = { second: 0, count: 0 };
   /** What the last beat saw. */
@@ -121,6 +120,13 @@ export class WebsocketSession {
     this.#life.takenBytes = takenBytes;
     if (alive) this.#webSocket.ping();
     else this.#webSocket.terminate();
+    void this.#checkIdentity();
+  }
+
+  async #checkIdentity(): Promise<void> {
+    const stillHolds = this.#identity?.stillHolds ?? null;
+    if (stillHolds === null || (await stillHolds())) return;
+    this.close(CLOSE_CODES.FORBIDDEN, 'Forbidden');
   }
 
   #receive(data: Buffer, isBinary: boolean): void {
@@ -161,31 +167,29 @@ export class WebsocketSession {
       return;
     }
     this.#state = 'initialising';
-    const viewer = await this.#identify(connectionParams);
+    let identity: Identity | null;
+    try {
+      identity = await this.#options.identify({ headers: this.#headers, connectionParams });
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'websocket client not identified');
+      this.close(CLOSE_CODES.TRY_AGAIN_LATER, 'Try again later');
+      return;
+    }
     // It may have been closed, or have timed out, while we asked who it is.
     if (this.#isClosed()) return;
-    if (viewer === null) {
+    if (identity === null) {
       this.close(CLOSE_CODES.FORBIDDEN, 'Forbidden');
       return;
     }
     clearTimeout(this.#initialisation);
-    this.#viewer = viewer;
+    this.#identity = identity;
     this.#state = 'ready';
     this.#send({ type: MessageType.ConnectionAck });
   }
 
-  async #identify(connectionParams: Record<string, unknown> | null): Promise<Viewer | null> {
-    try {
-      return await this.#options.identify({ headers: this.#headers, connectionParams });
-    } catch (error) {
-      this.#options.log.error({ err: error }, 'websocket client not identified');
-      return null;
-    }
-  }
-
   #subscribe(message: SubscribeMessage): void {
     const { id } = message;
-    if (this.#viewer === null) {
+    if (this.#identity === null) {
       this.close(CLOSE_CODES.UNAUTHORIZED, 'Unauthorized');
       return;
     }
@@ -195,7 +199,7 @@ export class WebsocketSession {
       return;
     }
     const headers = pickHeaders(this.#headers, this.#options.forwardHeaders);
-    this.#operations.start(message, new RequestCaller(this.#viewer, headers));
+    this.#operations.start(message, new RequestCaller(this.#identity.viewer, headers));
   }
 
   #send(message: object): void {

@@ -4,11 +4,11 @@ import type { Alert as AlertModel, ResolutionState as ResolutionStateModel } fro
 import type { AlertPage, AlertChangeModel } from './alerts/alert-resolvers.ts';
 import type { AlertBucket as AlertBucketModel, AlertStatistics as AlertStatisticsModel } from './alerts/alert-statistics.ts';
 import type { MonitoredObject as MonitoredObjectModel } from './monitored-objects/monitored-object.ts';
-import type { MonitoredObjectPage } from './monitored-objects/monitored-object-store.ts';
+import type { MonitoredObjectPage } from './monitored-objects/monitored-object-resolvers.ts';
 import type { Monitor as MonitorModel } from './health/monitor.ts';
 import type { HealthChangeModel } from './health/health-stream.ts';
 import type { MaintenanceWindow as MaintenanceWindowModel } from './maintenance/maintenance-window.ts';
-import type { MaintenanceWindowPage } from './maintenance/maintenance-window-store.ts';
+import type { MaintenanceWindowPage } from './maintenance/maintenance-resolvers.ts';
 import type { MaintenanceChangeModel } from './maintenance/maintenance-stream.ts';
 import type { Group as GroupModel, ManagementGroup as ManagementGroupModel } from './management-groups/group.ts';
 import type { GroupPage } from './management-groups/group-store.ts';
@@ -190,6 +190,8 @@ export type Query = {
   readonly managementGroups: ReadonlyArray<ManagementGroup>;
   /** One connected system; null when there is none, or none this viewer may see. */
   readonly connector: Maybe<Connector>;
+  /** Which connector a key is of; null when it is nobody's. The gateway asks it of every key that it is shown. Administrators only. */
+  readonly connectorOfKey: Maybe<Connector>;
   /** Connected systems page by page, by name. A connector that asks sees only itself. */
   readonly connectors: ConnectorConnection;
   /** Changes that a connected system refused or could not be given, newest first. */
@@ -260,6 +262,11 @@ export type QueryGroupsArgs = {
 
 export type QueryConnectorArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryConnectorOfKeyArgs = {
+  key: Scalars['String']['input'];
 };
 
 
@@ -1372,6 +1379,8 @@ export type MonitoredObjectConnection = {
   readonly pageInfo: PageInfo;
   /** How many match in all; counted only when asked for. */
   readonly totalCount: Scalars['Int']['output'];
+  /** Position of the change stream at which the page was read: `healthChanges(after: …)` from here misses nothing. */
+  readonly cursor: Scalars['String']['output'];
 };
 
 /** A monitored object within a page. */
@@ -1821,6 +1830,8 @@ export type MaintenanceWindowConnection = {
   readonly pageInfo: PageInfo;
   /** How many match in all; counted only when asked for. */
   readonly totalCount: Scalars['Int']['output'];
+  /** Position of the change stream at which the page was read: `maintenanceChanges(after: …)` from here misses nothing. */
+  readonly cursor: Scalars['String']['output'];
 };
 
 /** A maintenance window within a page. */
@@ -2335,6 +2346,8 @@ export type CreateConnectorPayload = {
   readonly key: Maybe<Scalars['String']['output']>;
   /** What webhooks to it are signed with; null for sockets. It cannot be shown again. */
   readonly webhookSecret: Maybe<Scalars['String']['output']>;
+  /** Position in the stream of health changes of the object it is watched as. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
   /** Why it was refused. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -2428,6 +2441,8 @@ export type DeleteConnectorPayload = {
   readonly __typename?: 'DeleteConnectorPayload';
   /** Id of the connector that is no more. */
   readonly connectorId: Maybe<Scalars['ID']['output']>;
+  /** Position in the stream of health changes of the end of the object it was watched as. */
+  readonly cursor: Maybe<Scalars['String']['output']>;
   /** Why it was refused. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -3675,6 +3690,7 @@ export type QueryResolvers<ContextType = OperationsManagerContext, ParentType ex
   groups?: Resolver<ResolversTypes['GroupConnection'], ParentType, ContextType, RequireFields<QueryGroupsArgs, 'first'>>;
   managementGroups?: Resolver<ReadonlyArray<ResolversTypes['ManagementGroup']>, ParentType, ContextType>;
   connector?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType, RequireFields<QueryConnectorArgs, 'id'>>;
+  connectorOfKey?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType, RequireFields<QueryConnectorOfKeyArgs, 'key'>>;
   connectors?: Resolver<ResolversTypes['ConnectorConnection'], ParentType, ContextType, RequireFields<QueryConnectorsArgs, 'first'>>;
   deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, RequireFields<QueryDeadLettersArgs, 'connectorId' | 'includeReplayed' | 'first'>>;
   operationsManagerChangeStream?: Resolver<ResolversTypes['ChangeStream'], ParentType, ContextType>;
@@ -3909,6 +3925,7 @@ export type MonitoredObjectConnectionResolvers<ContextType = OperationsManagerCo
   nodes?: Resolver<ReadonlyArray<ResolversTypes['MonitoredObject']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MonitoredObjectEdgeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MonitoredObjectEdge'] = ResolversParentTypes['MonitoredObjectEdge']> = {
@@ -4002,6 +4019,7 @@ export type MaintenanceWindowConnectionResolvers<ContextType = OperationsManager
   nodes?: Resolver<ReadonlyArray<ResolversTypes['MaintenanceWindow']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MaintenanceWindowEdgeResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['MaintenanceWindowEdge'] = ResolversParentTypes['MaintenanceWindowEdge']> = {
@@ -4209,6 +4227,7 @@ export type CreateConnectorPayloadResolvers<ContextType = OperationsManagerConte
   connector?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType>;
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   webhookSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4231,6 +4250,7 @@ export type UpdateConnectorPayloadResolvers<ContextType = OperationsManagerConte
 
 export type DeleteConnectorPayloadResolvers<ContextType = OperationsManagerContext, ParentType extends ResolversParentTypes['DeleteConnectorPayload'] = ResolversParentTypes['DeleteConnectorPayload']> = {
   connectorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 

@@ -13,7 +13,14 @@ import {
   type Position,
   type PositionStore,
 } from '../../clients/typescript/partner.ts';
-import { connect, look, raise, until } from '../operations-manager/support/connectors.ts';
+import {
+  change,
+  connect,
+  look,
+  raise,
+  until,
+  type Registered,
+} from '../operations-manager/support/connectors.ts';
 import { ask } from '../support/ask.ts';
 import { startLiveGraph, type LiveGraph } from './support/live-graph.ts';
 
@@ -27,8 +34,7 @@ describe('a partner in TypeScript', () => {
   afterAll(() => graph[Symbol.asyncDispose]());
 
   let count = 0;
-  const register = async () =>
-    (await connect(graph.manager, { name: `partner ${(count += 1)}` })).id;
+  const register = () => connect(graph.manager, { name: `partner ${(count += 1)}` });
 
   test('the README shows the example as it is', () => {
     const readme = readFileSync(join(FOLDER, 'README.md'), 'utf8');
@@ -37,13 +43,13 @@ describe('a partner in TypeScript', () => {
   });
 
   test('the example opens one ticket for each alert, also for those raised while it was killed', async () => {
-    const connectorId = await register();
+    const { id: connectorId, key } = await register();
     const folder = await mkdtemp(join(inject('temporaryFolder'), 'partner-'));
     const tickets: string[] = [];
     const start = (): ChildProcess => {
       const child = spawn(
         process.execPath,
-        [join(FOLDER, 'example.ts'), graph.url, connectorId, 'key'],
+        [join(FOLDER, 'example.ts'), graph.url, connectorId, key],
         { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
       );
       child.stdout?.on('data', (chunk: Buffer) => {
@@ -79,9 +85,9 @@ describe('a partner in TypeScript', () => {
   });
 
   test('nothing is lost or handled twice however often the connection breaks', async () => {
-    const connectorId = await register();
+    const connector = await register();
     const handled: string[] = [];
-    await using partner = begin(connectorId, {
+    await using partner = begin(connector, {
       handle: ({ alert }) => void handled.push(alert.name),
     });
     const names = Array.from({ length: 60 }, (_, index) => `N${index}`);
@@ -92,22 +98,22 @@ describe('a partner in TypeScript', () => {
     await until('all are handled', () => handled.length >= names.length);
     expect(handled).toEqual(names);
     await until('all are acknowledged', async () => {
-      return (await look(graph.manager, connectorId)).acknowledgedCount === names.length;
+      return (await look(graph.manager, connector.id)).acknowledgedCount === names.length;
     });
     await partner.close();
   });
 
   test('of two instances one works, and the other goes on where it stopped', async () => {
-    const connectorId = await register();
+    const connector = await register();
     const handled: string[] = [];
-    const first = begin(connectorId, {
+    const first = begin(connector, {
       handle: ({ alert }) => void handled.push(`1 ${alert.name}`),
     });
     await until(
       'the first holds it',
-      async () => (await look(graph.manager, connectorId)).session !== null,
+      async () => (await look(graph.manager, connector.id)).session !== null,
     );
-    await using second = begin(connectorId, {
+    await using second = begin(connector, {
       handle: ({ alert }) => void handled.push(`2 ${alert.name}`),
     });
     await raise(graph.manager, 'A');
@@ -120,11 +126,11 @@ describe('a partner in TypeScript', () => {
   });
 
   test('a change whose handling fails comes again, and what follows waits for it', async () => {
-    const connectorId = await register();
+    const connector = await register();
     const handled: string[] = [];
     const troubles: string[] = [];
     let failing = 2;
-    await using partner = begin(connectorId, {
+    await using partner = begin(connector, {
       handle({ alert }) {
         if (alert.name === 'A' && failing > 0) {
           failing -= 1;
@@ -143,9 +149,9 @@ describe('a partner in TypeScript', () => {
   });
 
   test('a change that can never be taken is set aside, and holds up nothing', async () => {
-    const connectorId = await register();
+    const connector = await register();
     const handled: string[] = [];
-    await using partner = begin(connectorId, {
+    await using partner = begin(connector, {
       handle({ alert }) {
         if (alert.name === 'Poison') throw new RejectedChange('no such service');
         if (alert.name === 'Stubborn') throw new Error('always');
@@ -158,7 +164,7 @@ describe('a partner in TypeScript', () => {
     const { deadLetters } = await ask<{ deadLetters: { nodes: { reason: string }[] } }>(
       graph.manager,
       'query ($id: ID!) { deadLetters(connectorId: $id) { nodes { reason } } }',
-      { variables: { id: connectorId } },
+      { variables: { id: connector.id } },
     );
     expect(deadLetters.nodes.map(({ reason }) => reason).toSorted()).toEqual([
       'always',
@@ -168,11 +174,11 @@ describe('a partner in TypeScript', () => {
   });
 
   test('a remembered position of another store gives way to the bookmark of the connector', async () => {
-    const connectorId = await register();
+    const connector = await register();
     await raise(graph.manager, 'A');
     const handled: string[] = [];
     const position = keepPosition({ cursor: 'b3RoZXI', handledIds: [] });
-    await using partner = begin(connectorId, {
+    await using partner = begin(connector, {
       position,
       handle: ({ alert }) => void handled.push(alert.name),
     });
@@ -180,18 +186,35 @@ describe('a partner in TypeScript', () => {
     await partner.close();
   });
 
-  test('there is no use in going on without a connector, and that is said', async () => {
-    await using partner = begin('nowhere', { handle: () => undefined });
-    await expect(partner.done).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  test.each([
+    ["a key that is nobody's", { key: 'scgc_nobody' }, 'UNAUTHENTICATED'],
+    ['another connector than the key is of', { id: 'another' }, 'FORBIDDEN'],
+  ])('there is no use in going on with %s, and that is said', async (_name, wrong, code) => {
+    await using partner = begin({ ...(await register()), ...wrong }, { handle: () => undefined });
+    await expect(partner.done).rejects.toMatchObject({ code });
+  });
+
+  test('a partner whose key is renewed while it follows is told, and gives up', async () => {
+    const connector = await register();
+    await using partner = begin(connector, { handle: () => undefined });
+    await until(
+      'it holds the connector',
+      async () => (await look(graph.manager, connector.id)).session !== null,
+    );
+    expect(
+      await change(graph.manager, 'updateConnector', { connectorId: connector.id, renewKey: true }),
+    ).toEqual([]);
+    await expect(partner.done).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   function begin(
-    connectorId: string,
+    { id: connectorId, key }: Pick<Registered, 'id' | 'key'>,
     options: Pick<PartnerOptions<PartnerAlert>, 'handle'> & Partial<PartnerOptions<PartnerAlert>>,
   ): Partner & AsyncDisposable {
     const partner = startPartner({
       url: graph.url,
       connectorId,
+      key,
       position: keepPosition(null),
       retryMs: { first: 5, most: 50 },
       ...options,

@@ -6,8 +6,19 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { expect, inject, test, vi } from 'vitest';
 import { startProcess, type GatewayProcess } from '../gateway/support/gateway-process.ts';
-import { overServerSentEvents, overWebsocket, startPartner } from './partners.ts';
+import {
+  overServerSentEvents,
+  overWebsocket,
+  startConnectedPartner,
+  startPartner,
+  type Connect,
+} from './partners.ts';
 import { startProducer } from './producer.ts';
+
+const TRANSPORTS: Readonly<Record<string, Connect>> = {
+  websocket: overWebsocket,
+  events: overServerSentEvents,
+};
 
 /** How often a process is killed; DELIVERY_KILLS asks for more. */
 const KILLS = Number(process.env['DELIVERY_KILLS'] ?? 10);
@@ -37,26 +48,32 @@ test.each([
     );
     const monitoredObjectId = monitoredObjects.nodes[0]?.id ?? '';
 
+    // Each process has partners of its own, and some come back to whichever is next.
+    const urls = gateways.map((gateway) => gateway.url);
+    const partners = [...urls.map((own) => [own]), ...(processCount === 1 ? [] : [urls])].flatMap(
+      (places) =>
+        Object.entries(TRANSPORTS).map(([transport, connect]) =>
+          cleanUp.use(
+            startPartner(`${transport} at ${places.join(' and ')}`, {
+              urls: places,
+              cursor: alerts.cursor,
+              connect,
+            }),
+          ),
+        ),
+    );
+
+    partners.push(
+      cleanUp.use(
+        startConnectedPartner('service desk', { url, ...(await registerConnector(url)) }),
+      ),
+    );
+
     const producers = gateways.flatMap((gateway, index) =>
       ['east', 'west'].map((name) =>
         cleanUp.use(startProducer(`${name} ${index}`, { url: gateway.url, monitoredObjectId })),
       ),
     );
-    const partners = gateways.flatMap((gateway, index) =>
-      [
-        startPartner(`websocket ${index}`, {
-          url: gateway.url,
-          cursor: alerts.cursor,
-          connect: overWebsocket,
-        }),
-        startPartner(`events ${index}`, {
-          url: gateway.url,
-          cursor: alerts.cursor,
-          connect: overServerSentEvents,
-        }),
-      ].map((partner) => cleanUp.use(partner)),
-    );
-
     const countAnswered = (): number =>
       producers.reduce((sum, { answered }) => sum + answered.length, 0);
     for (let kill = 0; kill < KILLS; kill += 1) {
@@ -92,6 +109,31 @@ test.each([
     expect(all.totalCount).toBe(alerts.totalCount + answered.length);
   },
 );
+
+/** A connector that is told of all alerts. */
+async function registerConnector(url: string): Promise<{ connectorId: string; key: string }> {
+  const { createConnector } = await ask<{
+    createConnector: { connector: { id: string }; key: string };
+  }>(
+    url,
+    // An alert about itself would be one more than the producers raise.
+    `mutation {
+      createConnector(
+        input: { name: "service desk", silentAfterSeconds: 604800, behindAfterSeconds: 604800 }
+      ) { connector { id } key }
+    }`,
+  );
+  const connectorId = createConnector.connector.id;
+  await ask(
+    url,
+    `mutation ($id: ID!) {
+      createConnectorSubscription(input: { connectorId: $id, name: "all" }) { subscription { id } }
+      initializeConnector(input: { connectorId: $id }) { connector { id } }
+    }`,
+    { id: connectorId },
+  );
+  return { connectorId, key: createConnector.key };
+}
 
 interface KillableGateway extends AsyncDisposable {
   readonly url: string;

@@ -66,12 +66,19 @@ export async function openLampStore(
   });
 }
 
-/** Sets some lamps in one transaction, making those there are not; null removes one. Gives the last number. */
+/** One change as it was committed; of a lamp that was removed both are what it was last. */
+export interface WrittenChange {
+  readonly sequence: number;
+  readonly before: Lamp | null;
+  readonly after: Lamp;
+}
+
+/** Sets some lamps in one transaction, making those there are not; null removes one. */
 export async function setLamps(
   store: ProductStore<LampStores>,
   house: string,
   settings: readonly { id: string; isOn: boolean | null }[],
-): Promise<number> {
+): Promise<WrittenChange[]> {
   return await store.transactionOf(LOCAL_ADMINISTRATOR)(async ({ knex, journal }) => {
     const changes = [];
     for (const { id, isOn } of settings) {
@@ -95,8 +102,8 @@ export async function setLamps(
         after,
       });
     }
-    if (changes.length === 0) return 0;
-    return await journal.append(
+    if (changes.length === 0) return [];
+    const last = await journal.append(
       changes.map(({ kind, before, after }) => ({
         noun: 'lamp',
         objectId: after.id,
@@ -105,6 +112,11 @@ export async function setLamps(
         after,
       })),
     );
+    return changes.map(({ before, after }, index) => ({
+      sequence: last - changes.length + 1 + index,
+      before,
+      after,
+    }));
   });
 }
 

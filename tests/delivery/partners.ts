@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import { startPartner as startClient, type Position } from '../../clients/typescript/partner.ts';
 
 /** One event as partners of this test ask for it. */
 export interface AlertEvent {
@@ -27,17 +28,17 @@ const FOLLOW = `subscription ($after: String) {
   alertChanges(after: $after, bookmarkSeconds: 2) { kind id cursor previous alert { id name version } }
 }`;
 
-type Connect = (request: {
+export type Connect = (request: {
   url: string;
   after: string | null;
   signal: AbortSignal;
   onEvent: (event: AlertEvent) => void;
 }) => Promise<void>;
 
-/** Follows over one transport; `connect` returns or throws when the connection is over. */
+/** Follows over one transport, each time at the next of its servers; `connect` returns or throws when it is over. */
 export function startPartner(
   name: string,
-  { url, cursor, connect }: { url: string; cursor: string; connect: Connect },
+  { urls, cursor, connect }: { urls: readonly string[]; cursor: string; connect: Connect },
 ): Partner {
   const leaving = new AbortController();
   const handled: string[] = [];
@@ -62,6 +63,7 @@ export function startPartner(
 
   const following = (async () => {
     while (!leaving.signal.aborted) {
+      const url = urls[connections % urls.length] ?? '';
       connections += 1;
       await connect({ url, after, signal: leaving.signal, onEvent: handle }).catch(() => undefined);
       if (!leaving.signal.aborted) await new Promise((resolve) => setTimeout(resolve, 30));
@@ -80,6 +82,49 @@ export function startPartner(
       leaving.abort();
       await following;
     },
+  };
+}
+
+/** A service desk: our own client, receiving for its connector with the key that it was given. */
+export function startConnectedPartner(
+  name: string,
+  connector: { url: string; connectorId: string; key: string },
+): Partner {
+  const handled: string[] = [];
+  const alertNames = new Set<string>();
+  const faults: string[] = [];
+  let connections = 1;
+  let position: Position | null = null;
+  const client = startClient({
+    ...connector,
+    url: connector.url.replace('http', 'ws'),
+    position: {
+      load: () => Promise.resolve(position),
+      save(reached) {
+        position = reached;
+        return Promise.resolve();
+      },
+    },
+    handle({ id, alert }) {
+      if (handled.includes(id)) faults.push(`${name}: ${id} was handed over twice`);
+      handled.push(id);
+      alertNames.add(alert.name);
+    },
+    onTrouble: () => {
+      connections += 1;
+    },
+    retryMs: { first: 30, most: 200 },
+  });
+  client.done.catch((error: unknown) => faults.push(`${name} gave up: ${String(error)}`));
+  return {
+    name,
+    handled,
+    alertNames,
+    faults,
+    get connections() {
+      return connections;
+    },
+    [Symbol.asyncDispose]: () => client.close(),
   };
 }
 

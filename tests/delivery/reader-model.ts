@@ -8,6 +8,9 @@ import type { Lamp } from './lamp-store.ts';
 export class ReaderModel {
   readonly copy = new Map<string, Lamp>();
   readonly faults: string[] = [];
+  /** The numbers of the changes it was told of since its last snapshot, and the number at which that stood. */
+  readonly told: number[] = [];
+  snapshotAt = 0;
   /** Where to continue; null before the first event ever. */
   cursor: string | null = null;
   #lastSequence = 0;
@@ -28,6 +31,7 @@ export class ReaderModel {
   beginSnapshot(): void {
     this.#unconfirmed = new Set(this.copy.keys());
     this.#lastSequence = 0;
+    this.told.length = 0;
     this.cursor = null;
   }
 
@@ -47,6 +51,7 @@ export class ReaderModel {
       case 'SNAPSHOT_END':
         for (const id of this.#unconfirmed ?? []) this.copy.delete(id);
         this.#unconfirmed = null;
+        this.snapshotAt = this.position;
         return;
       case 'BOOKMARK':
         return;
@@ -59,6 +64,7 @@ export class ReaderModel {
           this.faults.push(`change ${sequence} came after change ${this.#lastSequence}`);
         }
         this.#lastSequence = sequence;
+        this.told.push(sequence);
         if (object === null) this.faults.push(`change ${sequence} has no object`);
         else if (kind === 'LEFT' || kind === 'REMOVED') this.copy.delete(object.id);
         else this.#keep(object);

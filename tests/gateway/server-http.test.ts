@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { LOCAL_ADMINISTRATOR } from '../../gateway/guard/viewer.ts';
+import { identifyEverybodyAsAdministrator } from '../../gateway/guard/identify.ts';
 import { startTestGateway, until } from './support/gateway-fixture.ts';
 
 describe('GraphQL over HTTP', () => {
@@ -284,6 +284,22 @@ describe('who may call', () => {
     const response = await server.post({ query: '{ __typename }' });
     expect(response.status).toBe(401);
   });
+
+  test('who cannot be identified at present is told to come back', async () => {
+    await using server = await startTestGateway({
+      identify: () => Promise.reject(new Error('nobody to ask')),
+    });
+    const response = await server.post({ query: '{ __typename }' });
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await response.json()).toEqual({
+      errors: [
+        {
+          message: 'Cannot run the operation: it cannot be found out at present who asks',
+          extensions: { code: 'IDENTITY_UNAVAILABLE' },
+        },
+      ],
+    });
+  });
 });
 
 describe('batches, where they are switched on', () => {
@@ -331,7 +347,7 @@ describe('running', () => {
       identify: async () => {
         asked.resolve();
         await known.promise;
-        return LOCAL_ADMINISTRATOR;
+        return identifyEverybodyAsAdministrator();
       },
     });
     const leaving = new AbortController();

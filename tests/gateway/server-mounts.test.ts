@@ -3,6 +3,7 @@ import { serverAudits } from 'graphql-http';
 import { describe, expect, test } from 'vitest';
 import { createApolloServerMount } from '../../gateway/apollo-server-mount.ts';
 import { identifyEverybodyAsAdministrator } from '../../gateway/guard/identify.ts';
+import { quietLog } from '../support/quiet-log.ts';
 import { startTestGateway, type GatewayChanges } from './support/gateway-fixture.ts';
 
 const MOUNTS: [string, GatewayChanges][] = [
@@ -14,6 +15,7 @@ const MOUNTS: [string, GatewayChanges][] = [
         createApolloServerMount({
           graphs,
           identify: identifyEverybodyAsAdministrator,
+          log: quietLog,
           bodyLimitBytes: 100_000,
           introspection: true,
           forwardHeaders: [],
@@ -246,6 +248,7 @@ test('a plugin of Apollo Server sees the operations that it answers', async () =
       createApolloServerMount({
         graphs,
         identify: identifyEverybodyAsAdministrator,
+        log: quietLog,
         bodyLimitBytes: 100_000,
         introspection: true,
         forwardHeaders: [],

@@ -99,6 +99,17 @@ System Center Graph is ready
     );
   });
 
+  test('takes authorization for an affair of the subgraphs where the graph knows of no keys', async () => {
+    await using stand = await startStand();
+    await using gateway = startProcess(['--supergraph', stand.file, '--port', '0']);
+    const response = await fetch(await readUrl(gateway), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer of another house' },
+      body: JSON.stringify({ query: '{ price }' }),
+    });
+    expect(await response.json()).toEqual({ data: { price: 7 } });
+  });
+
   test('answers through Apollo Server where that is wanted', async () => {
     await using stand = await startStand();
     await using gateway = startProcess(['--supergraph', stand.file, '--port', '0'], {

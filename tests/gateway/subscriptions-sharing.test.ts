@@ -53,10 +53,14 @@ describe('identical live operations', () => {
       { name: 'bert', profile: 'OPERATOR', groupIds: ['g2', 'g1'] },
       { name: 'carl', profile: 'OPERATOR', groupIds: ['g1'] },
       { name: 'dora', profile: 'ADMINISTRATOR', groupIds: null },
+      { name: 'desk', profile: 'CONNECTOR', groupIds: null, connectorId: 'c1' },
+      { name: 'bridge', profile: 'CONNECTOR', groupIds: null, connectorId: 'c2' },
     ];
     await using server = await startTestGateway({
-      identify: ({ connectionParams }) =>
-        viewers.find(({ name }) => name === connectionParams?.['name']) ?? null,
+      identify({ connectionParams }) {
+        const viewer = viewers.find(({ name }) => name === connectionParams?.['name']);
+        return viewer === undefined ? null : { viewer, stillHolds: null };
+      },
     });
     const sockets = [];
     for (const { name } of viewers) {
@@ -66,8 +70,8 @@ describe('identical live operations', () => {
       expect(await socket.next()).toEqual({ type: 'connection_ack' });
       socket.subscribe('1', CHANGES);
     }
-    await joined(server, 4);
-    expect(server.gateway.streams.streamCount).toBe(3);
+    await joined(server, 6);
+    expect(server.gateway.streams.streamCount).toBe(5);
     for (const socket of sockets) await socket[Symbol.asyncDispose]();
   });
 
@@ -245,6 +249,44 @@ describe('a subscriber that does not read', () => {
     expect(await server.metrics.toText()).toContain(
       'graphql_subscribers_too_slow_total{transport="websocket"} 1',
     );
+  });
+
+  test('is let in again when the official client comes back by itself', async () => {
+    await using server = await startTestGateway({ subscriberBacklogBytes: 500_000 });
+    const opened: WebSocket[] = [];
+    const codes: unknown[] = [];
+    const client = createClient({
+      url: server.webSocketUrl,
+      webSocketImpl: WebSocket,
+      retryWait: () => Promise.resolve(),
+      on: {
+        opened: (socket) => opened.push(socket as WebSocket),
+        closed: (event) => codes.push((event as CloseEvent).code),
+      },
+    });
+    let lastSeen: unknown = null;
+    const stop = client.subscribe(
+      { query: 'subscription { priceChanges { cursor note } }' },
+      {
+        next: ({ data }) => (lastSeen = data),
+        error: (error) => expect.unreachable(String(error)),
+        complete: () => undefined,
+      },
+    );
+    await joined(server, 1);
+    const socket = tcpOf(opened[0] as WebSocket);
+    socket.pause();
+    for (let price = 1; server.gateway.streams.subscriberCount === 1; price += 1) {
+      server.shop.publish(price, { note: 'n'.repeat(50_000) });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    socket.resume();
+    await joined(server, 1);
+    server.shop.publish(0);
+    await until('it is told', () => JSON.stringify(lastSeen).includes('"c0"'));
+    expect(codes).toEqual([4513]);
+    stop();
+    await client.dispose();
   });
 
   test('one that catches up before the bound misses nothing', async () => {

@@ -163,6 +163,15 @@ describe('the graphql-transport-ws protocol', () => {
     expect(await socket.closed).toEqual({ code: 4403, reason: 'Forbidden' });
   });
 
+  test('who cannot be identified at present is told to come back, by a code that clients do', async () => {
+    await using server = await startTestGateway({
+      identify: () => Promise.reject(new Error('nobody to ask')),
+    });
+    await using socket = await openSocket(server);
+    socket.send(INIT);
+    expect(await socket.closed).toEqual({ code: 1013, reason: 'Try again later' });
+  });
+
   test('another subprotocol is closed with 4406', async () => {
     await using server = await startTestGateway();
     const socket = new WebSocket(server.webSocketUrl, 'graphql-ws');

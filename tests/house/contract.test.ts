@@ -10,6 +10,8 @@ import {
   isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
+  parse,
+  print,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLNamedType,
@@ -28,6 +30,32 @@ const api = buildSchema(readFileSync(join(root, 'schema/api.graphql'), 'utf8'));
 const types = Object.values(api.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
 );
+
+/** Settings, rules, bookmarks, configuration items: there is no stream of these. */
+const NOT_STREAMED = [
+  'setClosingUnhealthyAlerts',
+  'createResolutionState',
+  'initializeConnector',
+  'uninitializeConnector',
+  'updateConnector',
+  'createConnectorSubscription',
+  'updateConnectorSubscription',
+  'deleteConnectorSubscription',
+  'acknowledgeAlertChanges',
+  'rejectAlertChanges',
+  'setStormSettings',
+  'createEnrichmentRule',
+  'updateEnrichmentRule',
+  'deleteEnrichmentRule',
+  'createMappingTable',
+  'setMappingTableEntries',
+  'deleteMappingTable',
+  'setPriorityMatrix',
+  'setIncidentSettings',
+  'createListItem',
+  'createTemplate',
+  'reportConfigurationItems',
+];
 
 describe('the contract', () => {
   test('every type, field, argument and value is described', () => {
@@ -57,6 +85,64 @@ describe('the contract', () => {
       ]);
       expect(isObjectType(payload) && 'userErrors' in payload.getFields()).toBe(true);
     }
+  });
+
+  test('a mutation says which scope it needs, and a profile holds it', () => {
+    for (const [index, sdl] of sdls.entries()) {
+      const product = PRODUCTS[index];
+      for (const definition of parse(sdl).definitions) {
+        if (!('fields' in definition) || definition.name.value !== 'Mutation') continue;
+        for (const { name, directives } of definition.fields ?? []) {
+          const scopes = directives?.map((directive) => print(directive)).join(' ');
+          expect([product, name.value, scopes]).toEqual([
+            product,
+            name.value,
+            expect.stringMatching(
+              /^@requiresScopes\(scopes: \[\["(operate|administer|connect)"\]\]\)$/,
+            ),
+          ]);
+        }
+      }
+    }
+  });
+
+  test('every noun that is streamed can be read by the page, and read first and followed after', () => {
+    const streams = Object.values(api.getSubscriptionType()?.getFields() ?? {}).filter(
+      // The stream of a connector goes by what its subscriptions say and where its bookmark is.
+      ({ name }) => name !== 'connectorAlertChanges',
+    );
+    expect(streams.length).toBeGreaterThan(5);
+    for (const stream of streams) {
+      const page = api.getQueryType()?.getFields()[`${stream.name}Page`];
+      const event = getNamedType(stream.type);
+      const fields = isObjectType(event) ? event.getFields() : {};
+      const { kind, id, cursor, previous, at, by, comment, changes, ...rest } = fields;
+      const [noun] = Object.values(rest).map(({ type }) => getNamedType(type).name);
+      const list = api.getType(`${noun}Connection`);
+      expect({
+        stream: stream.name,
+        arguments: stream.args.map(({ name }) => name),
+        fields: [kind, id, cursor, previous, at, by, comment, changes].every(Boolean),
+        page: page?.args.map(({ name }) => name),
+        list: isObjectType(list) && 'cursor' in list.getFields(),
+      }).toEqual({
+        stream: stream.name,
+        arguments: ['filter', 'after', 'snapshot', 'bookmarkSeconds'],
+        fields: true,
+        page: ['filter', 'after', 'first'],
+        list: true,
+      });
+    }
+  });
+
+  test('a mutation that changes what is streamed says where its change is', () => {
+    const silent = Object.values(api.getMutationType()?.getFields() ?? {}).filter((field) => {
+      const payload = getNamedType(field.type);
+      const fields = isObjectType(payload) ? payload.getFields() : {};
+      const result = getNamedType(fields['results']?.type);
+      return !('cursor' in fields || (isObjectType(result) && 'cursor' in result.getFields()));
+    });
+    expect(silent.map(({ name }) => name)).toEqual(NOT_STREAMED);
   });
 
   test('what creates can be asked for again without creating twice', () => {

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { CLOSE_CODES } from '../../gateway/subscriptions/close-codes.ts';
 import { VARIABLES } from '../../gateway/variables.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -27,6 +28,23 @@ describe('the documents', () => {
       const row = `| \`${name}\` | ${toCell(fallback)} | ${says} |`;
       expect(table).toContain(row.replaceAll(/ +/g, ' '));
     }
+  });
+
+  test('docs/delivery.md tells every code of streams and connectors, and every way a websocket is closed', () => {
+    const text = read('docs/delivery.md');
+    const told = (code: string): boolean => text.includes(`\`${code}\``);
+    const codes = globSync(
+      'subgraphs/{kit/journal,kit/filter,operations-manager/connectors}/*.ts',
+      {
+        cwd: root,
+      },
+    ).flatMap((file) =>
+      [...read(file).matchAll(/new Refusal\(\s*'([A-Z_]+)'/g)].map(([, code = '']) => code),
+    );
+    expect(codes.length).toBeGreaterThan(30);
+    expect(codes.filter((code) => !told(code))).toEqual([]);
+    const closing = Object.values(CLOSE_CODES).map(String);
+    expect(closing.filter((code) => !new RegExp(`\\| [0-9, ]*${code}\\b`).test(text))).toEqual([]);
   });
 
   test('every link between the documents leads to a file', () => {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Database } from '../../subgraphs/kit/database/database.ts';
 import {
   createJournalWriter,
@@ -143,6 +143,21 @@ describe.each(STORES)('the journal on %s', (kind) => {
       );
     }
     await reader.close();
+  });
+
+  test('reads ever more at once while it is behind', async () => {
+    await using store = await openTestStore(kind, [journalMigration]);
+    const reader = await createJournalReader({ reader: store.reader, onError: () => undefined });
+    const limits: unknown[] = [];
+    store.reader.on('query', ({ bindings }: { bindings: unknown[] }) => {
+      limits.push(bindings.at(-1));
+    });
+    const entries = Array.from({ length: 1_600 }, (_, index) => change(`a${index}`));
+    await append(store, entries);
+    reader.wake();
+    await vi.waitFor(() => expect(reader.position).toBe(1_600));
+    await reader.close();
+    expect(limits).toEqual([100, 200, 400, 800, 1_600]);
   });
 
   test('a follower that waits is let go when it leaves and when the reader closes', async () => {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import { ask } from '../support/ask.ts';
+import { CHOSEN_SEED, HISTORIES } from '../delivery/histories.ts';
 import { STORES } from '../support/databases.ts';
+import { within } from '../support/within.ts';
 import {
   change,
   connect,
@@ -66,14 +68,19 @@ describe.each(STORES)('the law of connectors on %s', (kind) => {
     await manager[Symbol.asyncDispose]();
   });
 
-  test('each session tells exactly what lies behind the last acknowledged change, in order, whatever happened before', async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, async (history) => {
-        await new History(manager, elsewhere ?? manager).run(history);
-      }),
-      { numRuns: kind === 'sqlite' ? 40 : 15 },
-    );
-  }, 120_000);
+  const runs = Math.ceil(HISTORIES * (kind === 'sqlite' ? 0.04 : 0.015));
+  test(
+    'each session tells exactly what lies behind the last acknowledged change, in order, whatever happened before',
+    { timeout: 30_000 + runs * 2_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(steps, async (history) => {
+          await new History(manager, elsewhere ?? manager).run(history);
+        }),
+        { numRuns: runs, ...CHOSEN_SEED },
+      );
+    },
+  );
 });
 
 let count = 0;
@@ -187,7 +194,7 @@ class History {
     const events =
       next.length === 0
         ? []
-        : await within(5_000, take(this.#stream as ConnectorStream, next.length), next);
+        : await within(5_000, take(this.#stream as ConnectorStream, next.length), next.join());
     expect(events.map(({ id, kind: told }) => `${told} ${id}`)).toEqual(next);
     this.#told.push(...events);
     // A session goes on telling what was acknowledged only after it began.
@@ -221,17 +228,6 @@ class History {
       .slice(from)
       .filter(({ id }) => !this.#rejected.has(id))
       .map(({ id, kind }) => `${kind} ${id}`);
-  }
-}
-
-/** A change that never comes is a counterexample, and not a test that hangs. */
-async function within<T>(ms: number, work: Promise<T>, what: readonly string[]): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`Waited in vain for ${what.join()}`)), ms);
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

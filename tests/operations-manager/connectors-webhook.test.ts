@@ -5,6 +5,7 @@ import {
   createGuardedLookup,
 } from '../../subgraphs/operations-manager/connectors/webhook-guard.ts';
 import { signWebhook } from '../../subgraphs/operations-manager/connectors/webhook-signature.ts';
+import { ask } from '../support/ask.ts';
 import { STORES } from '../support/databases.ts';
 import { change, connect, look, raise, receive, until, type Input } from './support/connectors.ts';
 import {
@@ -49,6 +50,31 @@ describe.each(STORES)('webhooks from %s', (kind) => {
     });
     expect(names(receiver)).toEqual(['A', 'B', 'C']);
     expect(await look(manager, id)).toMatchObject({ pendingCount: 0, lastError: null });
+    await change(manager, 'uninitializeConnector', { connectorId: id });
+  });
+
+  test('each message names the cursor of the one before, whatever lay between that was nothing to it', async () => {
+    await using receiver = await startWebhookReceiver();
+    const { id } = await connect(
+      manager,
+      { name: 'chained', delivery: 'WEBHOOK', webhookUrl: receiver.url },
+      { severities: ['CRITICAL'] },
+    );
+    await raise(manager, 'A', { severity: 'CRITICAL' });
+    await until('it has come', () => receiver.received.length === 1);
+    const { cursor: between } = await raise(manager, 'Not for it', { severity: 'WARNING' });
+    await until('the bookmark has followed', async () => {
+      const { connector } = await ask<{ connector: { acknowledgedCursor: string } }>(
+        manager,
+        'query ($id: ID!) { connector(id: $id) { acknowledgedCursor } }',
+        { variables: { id } },
+      );
+      return connector.acknowledgedCursor === between;
+    });
+    const { cursor: last } = await raise(manager, 'B', { severity: 'CRITICAL' });
+    await until('the other has come', () => receiver.received.length === 2);
+    const [a, b] = receiver.received.map(({ body }) => body.data);
+    expect(b).toMatchObject({ previous: a?.cursor, cursor: last });
     await change(manager, 'uninitializeConnector', { connectorId: id });
   });
 

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import { LOCAL_ADMINISTRATOR, type Viewer } from '../../subgraphs/kit/viewer.ts';
-import { identifyConnector } from '../../subgraphs/operations-manager/connectors/connector-key.ts';
-import { createConnectorStore } from '../../subgraphs/operations-manager/connectors/connector-store.ts';
-import { operationsManagerMigrations } from '../../subgraphs/operations-manager/migrations.ts';
-import { createOperationsManager } from '../../subgraphs/operations-manager/operations-manager.ts';
 import { ask } from '../support/ask.ts';
-import { openTestStore, STORES } from '../support/databases.ts';
-import { quietLog } from '../support/quiet-log.ts';
+import { STORES } from '../support/databases.ts';
 import {
   change,
   connect,
@@ -84,18 +80,18 @@ describe.each(STORES)('connectors on %s', (kind) => {
   const writeBack = async (
     connectorId: string,
     updates: readonly object[],
-    viewer: Viewer = LOCAL_ADMINISTRATOR,
+    subgraph: Subgraph = manager,
   ) =>
     (
       await ask<{ updateAlertsFromConnector: WrittenBack }>(
-        manager,
+        subgraph,
         `mutation ($input: UpdateAlertsFromConnectorInput!) {
           updateAlertsFromConnector(input: $input) {
             results { alertId alert { owner ticketId } cursor refusal { code message field } }
             userErrors { code message field }
           }
         }`,
-        { variables: { input: { connectorId, updates, comment: 'from the desk' } }, viewer },
+        { variables: { input: { connectorId, updates, comment: 'from the desk' } } },
       )
     ).updateAlertsFromConnector;
   const asConnector = (connectorId: string): Viewer => ({
@@ -105,30 +101,31 @@ describe.each(STORES)('connectors on %s', (kind) => {
     connectorId,
   });
 
+  const findOwner = async (key: string, viewer: Viewer = LOCAL_ADMINISTRATOR) =>
+    (
+      await ask<{ connectorOfKey: { id: string } | null }>(
+        manager,
+        'query ($key: String!) { connectorOfKey(key: $key) { id } }',
+        { variables: { key }, viewer },
+      )
+    ).connectorOfKey;
+
   test('a key is shown once, identifies its connector and ends when it is renewed', async () => {
-    await using store = await openTestStore(kind, operationsManagerMigrations);
-    await store.transaction((transaction) =>
-      transaction('management_groups').insert({ id: 'mg-1', name: 'MG-EAST', site: 'east' }),
-    );
-    const subgraph = await createOperationsManager({ location: store.location, log: quietLog });
-    const { id, key } = await connect(subgraph, {}, null);
-    const connectors = createConnectorStore(store.reader);
-    expect(await identifyConnector(connectors, key)).toEqual({
-      name: 'connector service desk',
-      profile: 'CONNECTOR',
-      groupIds: null,
-      connectorId: id,
-    });
-    expect(await identifyConnector(connectors, `${key}x`)).toBeNull();
+    const { id, key } = await connectNew({}, null);
+    expect(await findOwner(key)).toEqual({ id });
+    expect(await findOwner(`${key}x`)).toBeNull();
+    expect(await findOwner('somebody')).toBeNull();
 
     const { updateConnector } = await ask<{ updateConnector: { key: string } }>(
-      subgraph,
+      manager,
       'mutation ($input: UpdateConnectorInput!) { updateConnector(input: $input) { key } }',
       { variables: { input: { connectorId: id, renewKey: true } } },
     );
-    expect(await identifyConnector(connectors, key)).toBeNull();
-    expect((await identifyConnector(connectors, updateConnector.key))?.connectorId).toBe(id);
-    await subgraph.close();
+    expect(await findOwner(key)).toBeNull();
+    expect(await findOwner(updateConnector.key)).toEqual({ id });
+    await expect(findOwner(updateConnector.key, asConnector(id))).rejects.toThrow(
+      'Cannot say whose key it is: "connector" is not an administrator',
+    );
   });
 
   test('a registration that comes twice at once is done once', async () => {
@@ -351,6 +348,31 @@ describe.each(STORES)('connectors on %s', (kind) => {
     expect(results[4]?.refusal?.field).toEqual(['input', 'updates', '4', 'resolutionState']);
   });
 
+  test('an item that fails here is answered as UNKNOWN, and nothing of it is done', async () => {
+    const { id } = await connectNew();
+    const failing = await raise(manager, 'Its ticket cannot be kept');
+    const other = await raise(manager, 'Another');
+    await using disturbed = await manager.startAnother({
+      onQuery(sql) {
+        if (/insert into \W?connector_tickets/.test(sql)) throw new Error('the disk is gone');
+      },
+    });
+    const { results } = await writeBack(
+      id,
+      [
+        { alertId: failing.id, owner: 'service desk', ticketId: 'INC-1' },
+        { alertId: other.id, owner: 'service desk' },
+      ],
+      disturbed,
+    );
+    expect(results.map(({ refusal }) => refusal?.code ?? null)).toEqual(['UNKNOWN', null]);
+    expect(results[0]?.refusal?.message).toBe(
+      `Cannot write back to alert "${failing.id}": it failed here; nothing of it was done, and it may be tried again`,
+    );
+    expect(await viewAlert(failing.id)).toMatchObject({ owner: null, ticketId: null });
+    expect((await viewAlert(other.id)).owner).toBe('service desk');
+  });
+
   test('the alert of an unhealthy monitor is closed only together with a reset', async () => {
     const { id } = await connectNew();
     await reportObjects(manager, [describeComputer(`computer-of-${id}`)]);
@@ -504,6 +526,32 @@ describe.each(STORES)('connectors on %s', (kind) => {
     await change(manager, 'acknowledgeAlertChanges', { connectorId: id, cursor: last?.cursor });
     await until('the alert is closed', async () => (await listTrouble(id)).length === 0);
     await change(manager, 'uninitializeConnector', { connectorId: id });
+  });
+
+  test('the cursor of a registration is where its object is told of', async () => {
+    const { createConnector } = await ask<{
+      createConnector: { cursor: string; connector: { id: string } };
+    }>(
+      manager,
+      'mutation { createConnector(input: { name: "followed" }) { cursor connector { id } } }',
+    );
+    const { deleteConnector } = await ask<{ deleteConnector: { cursor: string } }>(
+      manager,
+      'mutation ($id: ID!) { deleteConnector(input: { connectorId: $id }) { cursor } }',
+      { variables: { id: createConnector.connector.id } },
+    );
+    const { healthChangesPage } = await ask<{
+      healthChangesPage: { events: { kind: string; cursor: string }[] };
+    }>(
+      manager,
+      `query ($after: String!) {
+        healthChangesPage(after: $after, filter: { displayName: { eq: "followed" }, isRemoved: true }) {
+          events { kind cursor }
+        }
+      }`,
+      { variables: { after: createConnector.cursor } },
+    );
+    expect(healthChangesPage.events).toEqual([{ kind: 'REMOVED', cursor: deleteConnector.cursor }]);
   });
 
   test('a connector is a watched object, and is gone from there once it is deleted', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ask, follow } from '../support/ask.ts';
 import { STORES } from '../support/databases.ts';
 import {
@@ -410,6 +410,29 @@ describe.each(STORES)('health on %s', (kind) => {
         monitoredObject: { id: 'rack', health: 'ERROR', container: null },
       },
     ]);
+  });
+
+  test('objects that are read and then followed from the cursor of the page miss nothing', async () => {
+    const cursorsOf = `
+      monitoredObjects { cursor }
+      monitoredObject(id: "rack") { contained { cursor } }`;
+    const read = await ask<{
+      monitoredObjects: { cursor: string };
+      monitoredObject: { contained: { cursor: string } };
+    }>(manager, `{ ${cursorsOf} }`);
+    await report('vm-1', 'ERROR');
+    for (const { cursor } of [read.monitoredObjects, read.monitoredObject.contained]) {
+      await using changes = await follow<{ changes: unknown[]; monitoredObject: { id: string } }>(
+        manager,
+        `subscription ($after: String) {
+          healthChanges(after: $after) { changes { to } monitoredObject { id } }
+        }`,
+        { variables: { after: cursor } },
+      );
+      const told = { changes: [{ to: 'ERROR' }], monitoredObject: { id: 'vm-1' } };
+      // What was committed just before the page may be told again.
+      await vi.waitFor(async () => expect((await changes.next()).value).toEqual(told));
+    }
   });
 
   test('an object that leaves the filter of a stream is told a last time', async () => {

@@ -119,6 +119,14 @@ describe('the five processes apart', () => {
       expect(value.data.alertChanges.kind).toBe('CHANGED');
       expect(value.data.alertChanges.alert.owner).toMatch(/^Team /);
 
+      const { createConnector } = await ask<{
+        createConnector: { connector: { id: string }; key: string };
+      }>(url, 'mutation { createConnector(input: { name: "desk" }) { connector { id } key } }');
+      const asConnector = { authorization: `Bearer ${createConnector.key}` };
+      expect(await ask(url, '{ connectors { nodes { id } } }', {}, asConnector)).toEqual({
+        connectors: { nodes: [{ id: createConnector.connector.id }] },
+      });
+
       const direct = await fetch(urls['OPERATIONS_MANAGER_URL'] ?? '', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -170,10 +178,15 @@ async function startSubgraph(name: string, folder: string): Promise<SubgraphProc
   };
 }
 
-async function ask<Data>(url: string, query: string, variables: object = {}): Promise<Data> {
+async function ask<Data>(
+  url: string,
+  query: string,
+  variables: object = {},
+  headers: Record<string, string> = {},
+): Promise<Data> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await response.json()) as {

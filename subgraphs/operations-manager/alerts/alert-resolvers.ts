@@ -3,7 +3,8 @@ import { checkFilter } from '../../kit/filter/check-filter.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import type { ChangeEvent } from '../../kit/journal/change-event.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
-import { checkFirst, type Page } from '../../kit/paging/page.ts';
+import { checkFirst } from '../../kit/paging/page.ts';
+import { readPositionedPage, type PositionedPage } from '../../kit/paging/positioned-page.ts';
 import { attempt, toUserError, type UserError } from '../../kit/refusal.ts';
 import type { OperationsManagerContext } from '../context.ts';
 import type { RaiseAlertInput, Resolvers } from '../schema-types.generated.ts';
@@ -19,8 +20,7 @@ import { ALERT_FILTERS } from './alert-filter.ts';
 import type { AlertListing } from './alert-store.ts';
 import { streamAlerts } from './alert-stream.ts';
 
-/** A page of alerts with the stream position it was read at. */
-export type AlertPage = Page<Alert> & { readonly cursor: string };
+export type AlertPage = PositionedPage<Alert>;
 export type AlertChangeModel = ChangeEvent<JournaledAlert>;
 
 /** Answers of resolveAlerts beyond this many are left out; the counts tell of all. */
@@ -176,18 +176,14 @@ export const alertResolvers: Pick<
   AlertChange: { alert: ({ object }) => object },
 };
 
-async function listAlerts(
-  { stores, viewer, wanted, journal, cursorAt }: OperationsManagerContext,
+function listAlerts(
+  context: OperationsManagerContext,
   listing: Omit<AlertListing, 'sight' | 'wanted'>,
 ): Promise<AlertPage> {
-  // Taken before the page is read: what is committed in between will be told again rather than never.
-  const cursor = cursorAt(journal.position);
-  const page = await stores.alerts.list({
-    ...listing,
-    sight: viewer.groupIds,
-    wanted: wanted.get('Alert'),
-  });
-  return { ...page, cursor };
+  const { stores, viewer, wanted } = context;
+  return readPositionedPage(context, () =>
+    stores.alerts.list({ ...listing, sight: viewer.groupIds, wanted: wanted.get('Alert') }),
+  );
 }
 
 /** The filter, checked; the schema's input type has the shape of one. */

@@ -40,6 +40,11 @@ export interface ConnectorOutcome {
   readonly webhookSecret: string | null;
 }
 
+/** What became of the object that a connector is watched as. */
+interface ObjectChange {
+  readonly sequence: number | null;
+}
+
 const NAME_CHARACTERS = 100;
 
 /** Registers a connected system; asked again under the same key, it answers with the one registered the first time. */
@@ -47,16 +52,18 @@ export async function createConnector(
   context: ActionContext,
   draft: ConnectorDraft,
   idempotencyKey: string | null,
-): Promise<ConnectorOutcome> {
+): Promise<ConnectorOutcome & ObjectChange> {
   const { viewer, now, transaction, connectorHub: hub } = context;
   checkMayAdminister(viewer, 'create a connector');
   checkDescription(draft);
   checkReach(draft, hub.settings.webhooks.allowedNetworks);
   const { sequence: newest } = await context.journal.readHead();
-  const work = async (unit: OperationsManagerUnit): Promise<ConnectorOutcome> => {
+  const work = async (unit: OperationsManagerUnit): Promise<ConnectorOutcome & ObjectChange> => {
     const earlier = await unit.idempotencyKeys.find(idempotencyKey, draft);
     const known = earlier === null ? null : await unit.connectors.find(earlier.id);
-    if (known !== null) return { connector: known, key: null, webhookSecret: null };
+    if (earlier !== null && known !== null) {
+      return { connector: known, key: null, webhookSecret: null, sequence: earlier.sequence };
+    }
     if ((await unit.connectors.findByName(draft.name)) !== null) throw nameTaken(draft.name);
     const managementGroupId = await findManagementGroup(unit, draft);
     const { key, ...kept } = createConnectorKey();
@@ -92,14 +99,14 @@ export async function createConnector(
       renewedAt: null,
       expiresAt: null,
     });
-    await unit.idempotencyKeys.remember([
-      { key: idempotencyKey, request: draft, id: connector.id, sequence: null },
-    ]);
     const author = { viewer, at };
-    await unit.journal.append(
+    const sequence = await unit.journal.append(
       await addConnectorObject(unit, connector, { managementGroupId, author }),
     );
-    return { connector, key, webhookSecret };
+    await unit.idempotencyKeys.remember([
+      { key: idempotencyKey, request: draft, id: connector.id, sequence },
+    ]);
+    return { connector, key, webhookSecret, sequence };
   };
   try {
     return await transaction(work);
@@ -209,17 +216,18 @@ export async function updateConnector(
 export async function deleteConnector(
   { transaction, viewer, now, connectorHub: hub }: ActionContext,
   connectorId: string,
-): Promise<void> {
+): Promise<ObjectChange> {
   checkMayAdminister(viewer, 'delete a connector');
-  await transaction(async (unit) => {
+  const sequence = await transaction(async (unit) => {
     const connector = await unit.connectors.findForUpdate(connectorId);
     if (connector === null) throw noConnector(connectorId);
     checkAction(connector, 'delete');
     const changes = await removeConnectorObject(unit, connector, { viewer, at: now() });
     await unit.connectors.remove(connectorId);
-    if (changes.length > 0) await unit.journal.append(changes);
+    return changes.length > 0 ? await unit.journal.append(changes) : null;
   });
   hub.announce(connectorId);
+  return { sequence };
 }
 
 async function changeState(

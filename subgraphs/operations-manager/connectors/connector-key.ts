@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Viewer } from '../../kit/viewer.ts';
+import type { Connector } from './connector.ts';
 import type { ConnectorStore } from './connector-store.ts';
 
 /** What a connected system identifies itself with. Only its hash is kept. */
@@ -21,20 +21,13 @@ export function createWebhookSecret(): string {
   return `whsec_${randomBytes(32).toString('base64')}`;
 }
 
-/** Who it is that shows a key; null when it is nobody's. */
-export async function identifyConnector(
+/** Whose key it is; null when it is nobody's. */
+export async function findKeyOwner(
   connectors: Pick<ConnectorStore, 'findByKeyHash'>,
   key: string,
-): Promise<Viewer | null> {
+): Promise<Connector | null> {
   if (!key.startsWith(PREFIX) || key.length > 100) return null;
-  const connector = await connectors.findByKeyHash(hashKey(key));
-  if (connector === null) return null;
-  return {
-    name: `connector ${connector.name}`,
-    profile: 'CONNECTOR',
-    groupIds: null,
-    connectorId: connector.id,
-  };
+  return await connectors.findByKeyHash(hashKey(key));
 }
 
 /** The key is 256 bits of chance, so there is nothing to guess and a slow hash would only cost whoever is honest. */

@@ -33,7 +33,8 @@ export const connectorMutations = {
     const { result, userErrors } = await attempt(
       createConnector(context, toDraft(input), input.idempotencyKey ?? null),
     );
-    return { connector: null, key: null, webhookSecret: null, ...result, userErrors };
+    const cursor = toCursor(context, result?.sequence);
+    return { connector: null, key: null, webhookSecret: null, ...result, cursor, userErrors };
   },
   async initializeConnector(_root, { input }, context) {
     const { result, userErrors } = await attempt(initializeConnector(context, input));
@@ -56,8 +57,12 @@ export const connectorMutations = {
     return { connector: null, key: null, webhookSecret: null, ...result, userErrors };
   },
   async deleteConnector(_root, { input: { connectorId } }, context) {
-    const { userErrors } = await attempt(deleteConnector(context, connectorId));
-    return { connectorId: userErrors.length === 0 ? connectorId : null, userErrors };
+    const { result, userErrors } = await attempt(deleteConnector(context, connectorId));
+    return {
+      connectorId: userErrors.length === 0 ? connectorId : null,
+      cursor: toCursor(context, result?.sequence),
+      userErrors,
+    };
   },
   async createConnectorSubscription(_root, { input }, context) {
     const { idempotencyKey, connectorId, name, description, ...rest } = input;

@@ -5,7 +5,8 @@ import { toUserError } from '../../kit/refusal.ts';
 import type { Viewer } from '../../kit/viewer.ts';
 import type { AlertCategory, Resolvers } from '../schema-types.generated.ts';
 import { noConnector, type Connector } from './connector.ts';
-import { checkMaySpeakFor, maySee } from './connector-access.ts';
+import { checkMayAdminister, checkMaySpeakFor, maySee } from './connector-access.ts';
+import { findKeyOwner } from './connector-key.ts';
 import { isHeld } from './connector-lease.ts';
 import { connectorMutations } from './connector-mutations.ts';
 import type { ConnectorLease } from './connector-session-store.ts';
@@ -29,6 +30,10 @@ export const connectorResolvers: Pick<
 > = {
   Query: {
     connector: (_root, { id }, { loaders }) => loaders.connector.load(id),
+    async connectorOfKey(_root, { key }, { stores, viewer }) {
+      checkMayAdminister(viewer, 'say whose key it is');
+      return await findKeyOwner(stores.connectors, key);
+    },
     connectors: (_root, { first, after }, { stores, viewer }) =>
       stores.connectors.list({ first, after, onlyId: ownConnector(viewer) }),
     async deadLetters(_root, { connectorId, includeReplayed, first, after }, context) {

@@ -153,7 +153,8 @@ function toMessage(
     ...event
   } = toEvent(context, change, {
     number,
-    previous: context.cursorAt(connector.acknowledgedTo),
+    // Not the bookmark, which follows the journal over what was nothing to this connector.
+    previous: context.cursorAt(connector.lastAcknowledged),
     connectorId: connector.id,
   });
   const { groupIds: _inner, ...alert } = object ?? change.alert;

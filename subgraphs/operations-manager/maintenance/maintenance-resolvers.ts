@@ -3,12 +3,16 @@ import { checkFilter } from '../../kit/filter/check-filter.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
 import { PAGE_LIMITS } from '../../kit/paging/page.ts';
+import { readPositionedPage, type PositionedPage } from '../../kit/paging/positioned-page.ts';
 import { attempt } from '../../kit/refusal.ts';
 import { toCursor } from '../cursors.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
 import { endMaintenanceMode, setMaintenanceMode } from './maintenance-actions.ts';
 import { streamMaintenance } from './maintenance-stream.ts';
 import { MAINTENANCE_WINDOW_FILTERS } from './maintenance-window-filter.ts';
+import type { MaintenanceWindow } from './maintenance-window.ts';
+
+export type MaintenanceWindowPage = PositionedPage<MaintenanceWindow>;
 
 const changes = createChangeResolvers('maintenanceChanges', streamMaintenance);
 
@@ -23,14 +27,18 @@ export const maintenanceResolvers: Pick<
 > = {
   Query: {
     maintenanceChangesPage: changes.page,
-    maintenanceWindows: (_root, { filter, orderBy, first, after }, { stores, viewer }) =>
-      stores.maintenanceWindows.list({
-        filter: toFilter(filter),
-        orderBy: orderBy ?? { field: 'STARTED_AT', direction: 'DESC' },
-        sight: viewer.groupIds,
-        first,
-        after,
-      }),
+    maintenanceWindows(_root, { filter, orderBy, first, after }, context) {
+      const { stores, viewer } = context;
+      return readPositionedPage(context, () =>
+        stores.maintenanceWindows.list({
+          filter: toFilter(filter),
+          orderBy: orderBy ?? { field: 'STARTED_AT', direction: 'DESC' },
+          sight: viewer.groupIds,
+          first,
+          after,
+        }),
+      );
+    },
   },
   Mutation: {
     async setMaintenanceMode(_root, { input }, context) {

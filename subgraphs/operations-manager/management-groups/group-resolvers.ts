@@ -1,5 +1,6 @@
 import { checkFilter } from '../../kit/filter/check-filter.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
+import { readPositionedPage } from '../../kit/paging/positioned-page.ts';
 import { attempt } from '../../kit/refusal.ts';
 import { toCursor } from '../cursors.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
@@ -44,7 +45,8 @@ export const groupResolvers: Pick<
     managementGroup: ({ managementGroupId }, _arguments, { loaders }) =>
       loaders.managementGroup.load(managementGroupId),
     health: ({ id }, _arguments, { loaders }) => loaders.groupHealth.load(id),
-    members: ({ id }, page, { loaders }) => loaders.members.load({ parentId: id, ...page }),
+    members: ({ id }, page, context) =>
+      readPositionedPage(context, () => context.loaders.members.load({ parentId: id, ...page })),
     childGroups: ({ id }, _arguments, { loaders }) => loaders.childGroups.load(id),
     openAlertCount: ({ id }, _arguments, { loaders }) => loaders.groupOpenAlertCount.load(id),
   },

@@ -1,6 +1,7 @@
 import { checkFilter } from '../../kit/filter/check-filter.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
+import { readPositionedPage, type PositionedPage } from '../../kit/paging/positioned-page.ts';
 import { attempt, toUserError } from '../../kit/refusal.ts';
 import { toCursor } from '../cursors.ts';
 import { findTop } from '../health/health-tree.ts';
@@ -11,21 +12,27 @@ import { reportMonitoredObjects } from './monitored-object-actions.ts';
 import { MONITORED_OBJECT_FILTERS } from './monitored-object-filter.ts';
 import { toObjectReport } from './object-report-input.ts';
 
+export type MonitoredObjectPage = PositionedPage<MonitoredObject>;
+
 export const monitoredObjectResolvers: Pick<
   Resolvers,
   'Query' | 'Mutation' | 'MonitoredObject' | 'MonitoredObjectConnection' | 'VirtualMachine' | 'Host'
 > = {
   Query: {
     monitoredObject: (_root, { id }, { loaders }) => loaders.monitoredObject.load(id),
-    monitoredObjects: (_root, { filter, orderBy, first, after }, { stores, viewer, wanted }) =>
-      stores.monitoredObjects.list({
-        filter: toFilter(filter),
-        orderBy: orderBy ?? { field: 'DISPLAY_NAME', direction: 'ASC' },
-        sight: viewer.groupIds,
-        wanted: wanted.get('MonitoredObject'),
-        first,
-        after,
-      }),
+    monitoredObjects(_root, { filter, orderBy, first, after }, context) {
+      const { stores, viewer, wanted } = context;
+      return readPositionedPage(context, () =>
+        stores.monitoredObjects.list({
+          filter: toFilter(filter),
+          orderBy: orderBy ?? { field: 'DISPLAY_NAME', direction: 'ASC' },
+          sight: viewer.groupIds,
+          wanted: wanted.get('MonitoredObject'),
+          first,
+          after,
+        }),
+      );
+    },
   },
   Mutation: {
     async reportMonitoredObjects(_root, { input }, context) {
@@ -48,7 +55,8 @@ export const monitoredObjectResolvers: Pick<
   MonitoredObject: {
     container: ({ containerId }, _arguments, { loaders }) =>
       containerId === null ? null : loaders.monitoredObject.load(containerId),
-    contained: ({ id }, page, { loaders }) => loaders.contained.load({ parentId: id, ...page }),
+    contained: ({ id }, page, context) =>
+      readPositionedPage(context, () => context.loaders.contained.load({ parentId: id, ...page })),
     maintenanceWindow: ({ id, inMaintenance }, _arguments, { loaders }) =>
       inMaintenance ? loaders.activeWindow.load(id) : null,
     groups: ({ id }, _arguments, { loaders }) => loaders.groupsOfObject.load(id),
@@ -58,11 +66,10 @@ export const monitoredObjectResolvers: Pick<
       (await loaders.healthTree.load(id)).filter(
         ({ state }) => !onlyUnhealthy || isUnhealthy(state),
       ),
-    async alerts({ id }, { onlyOpen, first, after }, { loaders, journal, ...context }) {
-      // Taken before the page is read: what is committed in between will be told again rather than never.
-      const cursor = context.cursorAt(journal.position);
-      const list = onlyOpen ? loaders.openAlertsOfObject : loaders.alertsOfObject;
-      return { ...(await list.load({ parentId: id, first, after })), cursor };
+    alerts({ id }, { onlyOpen, first, after }, context) {
+      const { openAlertsOfObject, alertsOfObject } = context.loaders;
+      const list = onlyOpen ? openAlertsOfObject : alertsOfObject;
+      return readPositionedPage(context, () => list.load({ parentId: id, first, after }));
     },
     openAlertCount: ({ id }, _arguments, { loaders }) => loaders.openAlertCount.load(id),
     managementGroup: ({ managementGroupId }, _arguments, { loaders }) =>

@@ -1,3 +1,4 @@
+import { readPositionedPage } from '../../kit/paging/positioned-page.ts';
 import { attempt } from '../../kit/refusal.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
 import { setStormSettings } from './storm-actions.ts';
@@ -26,11 +27,10 @@ export const stormResolvers: Pick<Resolvers, 'Query' | 'Mutation' | 'Alert'> = {
       typeof consequenceOfId === 'string' ? loaders.monitoredObject.load(consequenceOfId) : null,
     stormParent: ({ stormParentId }, _arguments, { loaders }) =>
       typeof stormParentId === 'string' ? loaders.alert.load(stormParentId) : null,
-    async stormMembers({ id }, { first, after }, { loaders, journal, cursorAt }) {
-      // Taken before the page is read: what is committed in between will be told again rather than never.
-      const cursor = cursorAt(journal.position);
-      return { ...(await loaders.stormMembers.load({ parentId: id, first, after })), cursor };
-    },
+    stormMembers: ({ id }, page, context) =>
+      readPositionedPage(context, () =>
+        context.loaders.stormMembers.load({ parentId: id, ...page }),
+      ),
     stormMemberCount: ({ id, sourceId }, _arguments, { loaders }) =>
       sourceId === STORM_RULE_ID ? loaders.stormMemberCount.load(id) : 0,
   },

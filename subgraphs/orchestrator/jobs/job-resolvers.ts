@@ -4,6 +4,7 @@ import type { Filter } from '../../kit/filter/filter-table.ts';
 import type { ChangeEvent } from '../../kit/journal/change-event.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
 import type { Page } from '../../kit/paging/page.ts';
+import { readPositionedPage, type PositionedPage } from '../../kit/paging/positioned-page.ts';
 import { attempt, type UserError } from '../../kit/refusal.ts';
 import type { OrchestratorContext } from '../context.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
@@ -15,8 +16,7 @@ import { streamJobs } from './job-stream.ts';
 import type { Job } from './job.ts';
 import type { RunbookInstance } from './runbook-instance.ts';
 
-/** A page of jobs with the stream position it was read at. */
-export type JobPage = Page<Job> & { readonly cursor: string };
+export type JobPage = PositionedPage<Job>;
 export type JobChangeModel = ChangeEvent<Job>;
 export type RunbookInstancePage = Page<RunbookInstance>;
 
@@ -99,13 +99,14 @@ export const jobResolvers: Pick<
   RunbookInstanceConnection: connectionResolvers,
 };
 
-async function listJobs(
-  { stores, wanted, journal, cursorAt }: OrchestratorContext,
+function listJobs(
+  context: OrchestratorContext,
   listing: Omit<JobListing, 'wanted'>,
 ): Promise<JobPage> {
-  // Taken before the page is read: what is committed in between will be told again rather than never.
-  const cursor = cursorAt(journal.position);
-  return { ...(await stores.jobs.list({ ...listing, wanted: wanted.get('Job') })), cursor };
+  const { stores, wanted } = context;
+  return readPositionedPage(context, () =>
+    stores.jobs.list({ ...listing, wanted: wanted.get('Job') }),
+  );
 }
 
 /** The filter, checked; the schema's input type has the shape of one. */

@@ -1,3 +1,4 @@
+import { readPositionedPage } from '../../kit/paging/positioned-page.ts';
 import type { OrchestratorContext } from '../context.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
 import type { Subject } from '../subject.ts';
@@ -13,14 +14,12 @@ export const jobsOfSubjectsResolvers: Pick<Resolvers, 'Alert' | 'Incident' | 'Vi
 };
 
 function listJobsOf(subject: JobSubject) {
-  return async (
+  return (
     { id }: Subject,
     { first, status }: { first: number; status?: readonly JobStatus[] | null | undefined },
-    { loaders, journal, cursorAt }: OrchestratorContext,
+    context: OrchestratorContext,
   ): Promise<JobPage> => {
-    // Taken before the page is read: what is committed in between will be told again rather than never.
-    const cursor = cursorAt(journal.position);
     const wanted = { subject, first, statuses: status ?? null };
-    return { ...(await loaders.loadJobsOf(id, wanted)), cursor };
+    return readPositionedPage(context, () => context.loaders.loadJobsOf(id, wanted));
   };
 }

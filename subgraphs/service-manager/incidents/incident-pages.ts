@@ -1,31 +1,31 @@
 import type { ChangeEvent } from '../../kit/journal/change-event.ts';
 import type { Page } from '../../kit/paging/page.ts';
+import { readPositionedPage, type PositionedPage } from '../../kit/paging/positioned-page.ts';
 import type { ServiceManagerContext } from '../context.ts';
 import type { IncidentPageRequest } from '../loaders.ts';
 import type { ActionLogEntry } from './action-log.ts';
 import type { IncidentListing, IncidentParent } from './incident-store.ts';
 import type { Incident } from './incident.ts';
 
-/** A page of incidents with the stream position it was read at. */
-export type IncidentPage = Page<Incident> & { readonly cursor: string };
+export type IncidentPage = PositionedPage<Incident>;
 export type ActionLogPage = Page<ActionLogEntry>;
 export type IncidentChangeModel = ChangeEvent<Incident>;
 
-export async function listIncidents(
-  { stores, wanted, journal, cursorAt }: ServiceManagerContext,
+export function listIncidents(
+  context: ServiceManagerContext,
   listing: Omit<IncidentListing, 'wanted'>,
 ): Promise<IncidentPage> {
-  // Taken before the page is read: what is committed in between will be told again rather than never.
-  const cursor = cursorAt(journal.position);
-  const page = await stores.incidents.list({ ...listing, wanted: wanted.get('Incident') });
-  return { ...page, cursor };
+  const { stores, wanted } = context;
+  return readPositionedPage(context, () =>
+    stores.incidents.list({ ...listing, wanted: wanted.get('Incident') }),
+  );
 }
 
 /** The incidents of one thing; many things that ask for the same page share a statement. */
-export async function listIncidentsOf(
-  { loaders, journal, cursorAt }: ServiceManagerContext,
+export function listIncidentsOf(
+  context: ServiceManagerContext,
   { parent, id, request }: { parent: IncidentParent; id: string; request: IncidentPageRequest },
 ): Promise<IncidentPage> {
-  const cursor = cursorAt(journal.position);
-  return { ...(await loaders.incidentsOf(parent, request).load(id)), cursor };
+  const { loaders } = context;
+  return readPositionedPage(context, () => loaders.incidentsOf(parent, request).load(id));
 }

@@ -1,7 +1,7 @@
 import { createChangeResolvers } from '../../kit/journal/change-resolvers.ts';
 import type { ChangeEvent } from '../../kit/journal/change-event.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
-import type { Page } from '../../kit/paging/page.ts';
+import { readPositionedPage, type PositionedPage } from '../../kit/paging/positioned-page.ts';
 import { toListing } from '../listing-arguments.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
 import { VMM_JOB_FILTERS } from './vmm-job-filter.ts';
@@ -9,8 +9,7 @@ import { streamVmmJobs } from './vmm-job-stream.ts';
 import type { VmmJobOrder } from './vmm-job-store.ts';
 import { nameOfJob, progressOf, type VmmJob } from './vmm-job.ts';
 
-/** A page of jobs with the stream position it was read at. */
-export type VmmJobPage = Page<VmmJob> & { readonly cursor: string };
+export type VmmJobPage = PositionedPage<VmmJob>;
 export type VmmJobChangeModel = ChangeEvent<VmmJob>;
 
 const NEWEST_FIRST: VmmJobOrder = { field: 'STARTED_AT', direction: 'DESC' };
@@ -24,11 +23,9 @@ export const vmmJobResolvers: Pick<
   Query: {
     vmmJobChangesPage: changes.page,
     vmmJob: (_root, { id }, { loaders }) => loaders.job.load(id),
-    async vmmJobs(_root, asked, { stores, journal, cursorAt }) {
-      // Taken before the page is read: what is committed in between will be told again rather than never.
-      const cursor = cursorAt(journal.position);
+    vmmJobs(_root, asked, context) {
       const listing = toListing(asked, { filters: VMM_JOB_FILTERS, usualOrder: NEWEST_FIRST });
-      return { ...(await stores.jobs.list(listing)), cursor };
+      return readPositionedPage(context, () => context.stores.jobs.list(listing));
     },
   },
   Subscription: {

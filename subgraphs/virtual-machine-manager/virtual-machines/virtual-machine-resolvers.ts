@@ -2,6 +2,7 @@ import { createChangeResolvers } from '../../kit/journal/change-resolvers.ts';
 import type { ChangeEvent } from '../../kit/journal/change-event.ts';
 import { connectionResolvers } from '../../kit/paging/connection-resolvers.ts';
 import type { Page } from '../../kit/paging/page.ts';
+import { readPositionedPage, type PositionedPage } from '../../kit/paging/positioned-page.ts';
 import type { VirtualMachineManagerContext } from '../context.ts';
 import { toListing } from '../listing-arguments.ts';
 import type { Resolvers } from '../schema-types.generated.ts';
@@ -11,8 +12,7 @@ import { streamVirtualMachines } from './virtual-machine-stream.ts';
 import type { VirtualMachineListing, VirtualMachineOrder } from './virtual-machine-store.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
 
-/** A page of machines with the stream position it was read at. */
-export type VirtualMachinePage = Page<VirtualMachine> & { readonly cursor: string };
+export type VirtualMachinePage = PositionedPage<VirtualMachine>;
 export type VirtualMachineChangeModel = ChangeEvent<VirtualMachine>;
 
 const BY_NAME: VirtualMachineOrder = { field: 'NAME', direction: 'ASC' };
@@ -66,15 +66,12 @@ export const virtualMachineResolvers: Pick<
   },
 };
 
-/** A page of machines, of all of them or of a part, with the stream position from which nothing is missed. */
-export async function readMachinePage(
-  { journal, cursorAt }: Pick<VirtualMachineManagerContext, 'journal' | 'cursorAt'>,
+/** A page of machines, of all of them or of a part. */
+export function readMachinePage(
+  context: Pick<VirtualMachineManagerContext, 'journal' | 'cursorAt'>,
   asked: Parameters<typeof toListing<VirtualMachine, VirtualMachineOrder>>[0],
   read: (listing: VirtualMachineListing) => Promise<Page<VirtualMachine>>,
 ): Promise<VirtualMachinePage> {
-  // Taken before the page is read: what is committed in between will be told again rather than never.
-  const cursor = cursorAt(journal.position);
-  const filters = VIRTUAL_MACHINE_FILTERS;
-  const page = await read(toListing(asked, { filters, usualOrder: BY_NAME }));
-  return { ...page, cursor };
+  const listing = toListing(asked, { filters: VIRTUAL_MACHINE_FILTERS, usualOrder: BY_NAME });
+  return readPositionedPage(context, () => read(listing));
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startGateway } from '../../../gateway/gateway.ts';
-import { identifyEverybodyAsAdministrator } from '../../../gateway/guard/identify.ts';
+import { createGraphAccess } from '../../../gateway/graph-access.ts';
+import { identifyConnectors } from '../../../gateway/guard/identify-connectors.ts';
+import { rightsOf } from '../../../gateway/guard/rights.ts';
 import { createMetrics } from '../../../gateway/http/metrics.ts';
 import { CurrentGraph } from '../../../gateway/supergraph/current-graph.ts';
 import { createGraph } from '../../../gateway/supergraph/create-graph.ts';
@@ -42,6 +44,7 @@ export async function startLiveGraph(): Promise<LiveGraph> {
       createGraph: (supergraphSdl) =>
         createGraph({
           supergraphSdl,
+          rightsOf,
           createClient: ({ name }) => ({
             ...client,
             ...(name === manager.name
@@ -57,7 +60,13 @@ export async function startLiveGraph(): Promise<LiveGraph> {
     graphs,
     metrics: createMetrics(),
     log: quietLog,
-    identify: identifyEverybodyAsAdministrator,
+    // Nobody gets in here without a key.
+    identify: identifyConnectors({
+      graphs,
+      access: createGraphAccess(graphs),
+      field: 'connectorOfKey',
+      identifyOthers: () => null,
+    }),
     host: '127.0.0.1',
     port: 0,
     allowedOrigins: [],
@@ -75,7 +84,7 @@ export async function startLiveGraph(): Promise<LiveGraph> {
     socketOperationsLimit: 1_000,
     subscriberBacklogBytes: 4_194_304,
     requestTimeoutMs: 30_000,
-    heartbeatSeconds: 12,
+    heartbeatSeconds: 1,
   });
   started.defer(() => gateway.close(0));
   const line = started.use(await startLine(gateway.port));

@@ -19,6 +19,8 @@ export interface TestOperationsManager extends Subgraph, AsyncDisposable {
 
 export interface StartOptions {
   readonly connectors?: Partial<ConnectorSettings>;
+  /** Sees each statement before it runs. */
+  readonly onQuery?: (sql: string) => void;
 }
 
 const AT = '2026-01-01T00:00:00.000Z';

@@ -12,6 +12,7 @@ export interface Received {
       readonly id: string;
       readonly kind: string;
       readonly cursor: string;
+      readonly previous: string;
       readonly alert: { readonly name: string };
     };
   };

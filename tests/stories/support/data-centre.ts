@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FormattedExecutionResult } from 'graphql';
 import type { SubgraphClient } from '../../../gateway/execution/subgraph-client.ts';
 import { createGraphAccess } from '../../../gateway/graph-access.ts';
+import { rightsOf } from '../../../gateway/guard/rights.ts';
 import { createGraph } from '../../../gateway/supergraph/create-graph.ts';
 import {
   createInProcessClient,
@@ -83,6 +84,7 @@ export async function startDataCentre(): Promise<TestDataCentre> {
       join(import.meta.dirname, '../../../schema/supergraph.graphql'),
       'utf8',
     ),
+    rightsOf,
     createClient({ name }) {
       const client = clients.get(name);
       if (client === undefined) throw new Error(`There is no subgraph "${name}"`);
