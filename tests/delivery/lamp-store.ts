@@ -48,6 +48,8 @@ const lampMigration = {
       table.text('house').notNullable();
       table.integer('is_on').notNullable();
       table.integer('version').notNullable();
+      // Each history has a house of its own, and the last must cost what the first did.
+      table.index(['house', 'id']);
     });
   },
 };
