@@ -60,6 +60,20 @@ describe.each(STORES)('configuration items on %s', (kind) => {
     });
   });
 
+  test('of a report, what has a NUL is refused and the others are taken', async () => {
+    const { results } = await reportItems(
+      manager,
+      [{ id: '\0' }, { id: 'ci-1', monitoredObjectId: '\0' }, { id: 'ci-2' }],
+      [{ id: '\0' }],
+    );
+    expect(results.map(({ outcome, refusal }) => outcome ?? refusal?.code)).toEqual([
+      'BAD_VALUE',
+      'BAD_VALUE',
+      'CREATED',
+      'NOT_FOUND',
+    ]);
+  });
+
   test('reported again, what is named changes and the rest stays', async () => {
     await reportItems(manager, [
       {

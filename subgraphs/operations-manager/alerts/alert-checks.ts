@@ -5,6 +5,7 @@ import type { AlertDraft } from './alert-draft.ts';
 
 const TEXT_LIMITS = {
   name: 255,
+  ruleId: 255,
   description: 4_000,
   owner: 255,
   ticketId: 150,
@@ -14,12 +15,18 @@ const TEXT_LIMITS = {
 } as const;
 /** Refuses an alert to raise that holds what alerts do not take. */
 export function checkDraft(draft: AlertDraft): void {
-  const { name, description, owner, ticketId, context, comment, customFields } = draft;
+  const { sourceId, name, description, owner, ticketId, context, comment, customFields } = draft;
   checkText(name, {
     what: 'alert name',
     least: 1,
     most: TEXT_LIMITS.name,
     field: ['input', 'name'],
+  });
+  checkText(sourceId, {
+    what: 'rule id',
+    least: 1,
+    most: TEXT_LIMITS.ruleId,
+    field: ['input', 'ruleId'],
   });
   checkText(description, {
     what: 'description',

@@ -37,7 +37,6 @@ export async function raiseAlerts(
       ['input', 'alerts'],
     );
   }
-  for (const { draft } of requests) checkDraft(draft);
   return await retryOnCollision(() =>
     context.transaction(async (unit) => {
       const known = await findAnswered(unit, requests);
@@ -55,7 +54,7 @@ export async function raiseAlert(context: ActionContext, request: RaiseRequest):
   return outcome;
 }
 
-/** What is answered without raising: alerts raised before under the same key, and keys that stand for something else. */
+/** What is answered without raising: alerts raised before under the same key, and what no alert can be raised of. */
 async function findAnswered(
   { idempotencyKeys, alerts }: OperationsManagerUnit,
   requests: readonly RaiseRequest[],
@@ -64,8 +63,9 @@ async function findAnswered(
   const asked = new Set<string>();
   for (const request of requests) {
     const { idempotencyKey: key, draft } = request;
-    if (key === null) continue;
     try {
+      checkDraft(draft);
+      if (key === null) continue;
       if (asked.has(key)) throw askedTwice(key);
       asked.add(key);
       const earlier = await idempotencyKeys.find(key, draft);
