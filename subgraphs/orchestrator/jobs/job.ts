@@ -26,7 +26,8 @@ export interface Job {
   readonly version: number;
 }
 
-export type JobStatus = 'PENDING' | 'RUNNING' | 'FAILED' | 'CANCELED' | 'COMPLETED';
+export const JOB_STATUSES = ['PENDING', 'RUNNING', 'FAILED', 'CANCELED', 'COMPLETED'] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
 
 /** From good to bad. */
 export const JOB_OUTCOMES = ['SUCCESS', 'WARNING', 'FAILED'] as const;
@@ -46,7 +47,7 @@ export interface Author {
   readonly at: string;
 }
 
-export function isOver({ status }: Job): boolean {
+export function isOver({ status }: Pick<Job, 'status'>): boolean {
   return NEXT_STATUSES[status].length === 0;
 }
 
