@@ -239,6 +239,26 @@ describe.each(STORES)('alerts on %s', (kind) => {
       'OUT_OF_RANGE',
       'Cannot take 11 custom fields: an alert has 10',
     ],
+    [
+      { monitoredObjectId: 'computer-1', name: '   ' },
+      'BAD_VALUE',
+      'Cannot take an alert name of blanks: nobody can read it',
+    ],
+    [
+      { monitoredObjectId: 'computer-1', name: 'A', ruleId: '' },
+      'BAD_LENGTH',
+      'Cannot take a rule id of 0 characters: it must have 1 to 255',
+    ],
+    [
+      { monitoredObjectId: 'computer-1', name: 'A', raisedAt: '2099-01-01T00:00:00Z' },
+      'OUT_OF_RANGE',
+      'Cannot raise an alert of 2099-01-01T00:00:00.000Z: it is 2026-01-31T09:30:00.000Z, and alerts are from 2000 on and at most a day ahead',
+    ],
+    [
+      { monitoredObjectId: 'computer-1', name: 'A', raisedAt: '0001-01-01T00:00:00Z' },
+      'OUT_OF_RANGE',
+      'Cannot raise an alert of 0001-01-01T00:00:00.000Z: it is 2026-01-31T09:30:00.000Z, and alerts are from 2000 on and at most a day ahead',
+    ],
   ])('refuses to raise %j with %s', async (input, code, message) => {
     const { alert, userErrors } = (await raise(input)).raiseAlert;
     expect(alert).toBeNull();
@@ -310,6 +330,72 @@ describe.each(STORES)('alerts on %s', (kind) => {
       userErrors: [],
     });
   });
+
+  test('an empty owner is none', async () => {
+    const alertId = await raiseId({ monitoredObjectId: 'computer-1', name: 'A', owner: ' ' });
+    expect((await list({ owner: { isNull: true } })).totalCount).toBe(1);
+    for (const [owner, kept, version] of [
+      ['', null, 1],
+      ['kim', 'kim', 2],
+      ['', null, 3],
+    ] as const) {
+      const { updateAlert } = await ask<{ updateAlert: object }>(manager, UPDATE, {
+        variables: { input: { alertId, owner } },
+      });
+      expect(updateAlert).toMatchObject({ alert: { owner: kept, version }, userErrors: [] });
+    }
+  });
+
+  test('a custom field that is given twice is refused', async () => {
+    const alertId = await raiseId({ monitoredObjectId: 'computer-1', name: 'A' });
+    const customFields = [
+      { number: 1, value: 'a' },
+      { number: 1, value: 'b' },
+    ];
+    const { updateAlert } = await ask<{ updateAlert: object }>(manager, UPDATE, {
+      variables: { input: { alertId, customFields } },
+    });
+    expect(updateAlert).toEqual({
+      alert: null,
+      userErrors: [
+        {
+          code: 'CONTRADICTION',
+          message: 'Cannot set custom field 1: it is given twice',
+          field: ['input', 'customFields'],
+        },
+      ],
+    });
+  });
+
+  test('to resolve no alert is refused, as to raise none is', async () => {
+    const none = [{ code: 'OUT_OF_RANGE' }];
+    expect(
+      await ask(
+        manager,
+        `mutation {
+          resolveAlerts(input: { alertIds: [] }) { userErrors { code } }
+          raiseAlerts(input: { alerts: [] }) { userErrors { code } }
+        }`,
+      ),
+    ).toEqual({ resolveAlerts: { userErrors: none }, raiseAlerts: { userErrors: none } });
+  });
+
+  test.each(['New', ' new', 'ACKNOWLEDGED'])(
+    'a resolution state is not called %j as another one is',
+    async (name) => {
+      const { createResolutionState } = await ask<{ createResolutionState: object }>(
+        manager,
+        `mutation ($name: String!) {
+          createResolutionState(input: { value: 10, name: $name }) { resolutionState { value } userErrors { code field } }
+        }`,
+        { variables: { name } },
+      );
+      expect(createResolutionState).toEqual({
+        resolutionState: null,
+        userErrors: [{ code: 'ALREADY_EXISTS', field: ['input', 'name'] }],
+      });
+    },
+  );
 
   test('an update that expects another version is refused and tells who was faster', async () => {
     const alertId = await raiseId({ monitoredObjectId: 'computer-1', name: 'Disk is full' });

@@ -299,6 +299,15 @@ describe.each(STORES)('monitored objects on %s', (kind) => {
     });
   });
 
+  test('a report of nothing is refused', async () => {
+    expect(await report([])).toMatchObject({
+      results: [],
+      userErrors: [
+        { code: 'MISSING', message: 'Cannot take a report: it names no object', field: ['input'] },
+      ],
+    });
+  });
+
   test('too large a report is refused as a whole', async () => {
     const many = Array.from({ length: 501 }, (_, index) => ({ id: `x-${index}` }));
     expect(await report(many)).toMatchObject({

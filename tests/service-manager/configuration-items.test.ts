@@ -170,6 +170,19 @@ describe.each(STORES)('configuration items on %s', (kind) => {
     expect(await read('ci-1')).toMatchObject({ objectStatus: 'ACTIVE', version: 3 });
   });
 
+  test('a report of nothing is refused', async () => {
+    expect(await reportItems(manager, [])).toEqual({
+      results: [],
+      userErrors: [
+        {
+          code: 'MISSING',
+          message: 'Cannot take a report: it names no configuration item',
+          field: ['input'],
+        },
+      ],
+    });
+  });
+
   test('a report of more than 500 items is refused as a whole', async () => {
     const items = Array.from({ length: 501 }, (_, index) => ({ id: `ci-${index}` }));
     const { results, userErrors } = await reportItems(manager, items);

@@ -39,7 +39,7 @@ export async function raiseAlerts(
   }
   return await retryOnCollision(() =>
     context.transaction(async (unit) => {
-      const known = await findAnswered(unit, requests);
+      const known = await findAnswered(unit, requests, context.now());
       const fresh = requests.filter((request) => !known.has(request));
       const raised = await raiseFresh(unit, fresh, authorOf(context));
       return requests.map((request) => (known.get(request) ?? raised.get(request)) as RaiseOutcome);
@@ -58,13 +58,14 @@ export async function raiseAlert(context: ActionContext, request: RaiseRequest):
 async function findAnswered(
   { idempotencyKeys, alerts }: OperationsManagerUnit,
   requests: readonly RaiseRequest[],
+  now: string,
 ): Promise<Map<RaiseRequest, RaiseOutcome>> {
   const answered = new Map<RaiseRequest, RaiseOutcome>();
   const asked = new Set<string>();
   for (const request of requests) {
     const { idempotencyKey: key, draft } = request;
     try {
-      checkDraft(draft);
+      checkDraft(draft, now);
       if (key === null) continue;
       if (asked.has(key)) throw askedTwice(key);
       asked.add(key);

@@ -83,10 +83,10 @@ async function listAlertsToResolve(
     );
   }
   if (alertIds !== null) {
-    if (alertIds.length > BATCH_LIMITS.ids) {
+    if (alertIds.length === 0 || alertIds.length > BATCH_LIMITS.ids) {
       throw new Refusal(
         'OUT_OF_RANGE',
-        `Cannot resolve ${alertIds.length} alerts by id: it must be at most ${BATCH_LIMITS.ids}`,
+        `Cannot resolve ${alertIds.length} alerts by id: it must be 1 to ${BATCH_LIMITS.ids}`,
         ['input', 'alertIds'],
       );
     }
