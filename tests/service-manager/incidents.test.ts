@@ -441,7 +441,7 @@ describe.each(STORES)('incidents on %s', (kind) => {
       expect(late.userErrors).toEqual([
         {
           code: 'NOT_ALLOWED_IN_STATE',
-          message: 'Cannot change incident "IR1": it is closed',
+          message: 'Cannot change incident "IR1": it is closed, it must be active or resolved',
           field: ['input', 'incidentId'],
         },
       ]);
@@ -453,7 +453,7 @@ describe.each(STORES)('incidents on %s', (kind) => {
       expect(userErrors).toEqual([
         {
           code: 'NOT_ALLOWED_IN_STATE',
-          message: 'Cannot close incident "IR1": it is active',
+          message: 'Cannot close incident "IR1": it is active, it must be resolved',
           field: ['input', 'incidentId'],
         },
       ]);

@@ -125,7 +125,7 @@ async function resolveSome(
       else if (!isOpen(alert)) closedBefore.add(id);
       else if (!unhealthy.has(id)) toClose.push(alert);
       else if (mayReset) toReset.push(alert);
-      else refusals.set(id, monitorIsUnhealthy(alert, ['input', 'alertIds']));
+      else refusals.set(id, monitorIsUnhealthy(alert, 'resetMonitors'));
     }
 
     const changes: Change[] = [];
@@ -158,7 +158,6 @@ async function resetAndClose(
   const { changes } = await resetMonitorIfUnhealthy(unit, alert, {
     context,
     allowed: true,
-    field: ['input', 'alertIds'],
   });
   const current = (await unit.alerts.findForUpdate(alert.id)) ?? alert;
   const closed = await closeAlertsInTransaction(unit, [current], {

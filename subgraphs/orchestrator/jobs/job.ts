@@ -1,3 +1,4 @@
+import { listEither } from '../../kit/list-either.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { NamedValue } from '../named-value.ts';
 import type { RunbookInstanceStatus } from './runbook-instance.ts';
@@ -62,9 +63,10 @@ const ATTEMPTS: Record<JobStatus, string> = {
 
 export function moveJob(job: Job, to: JobStatus, author: Author): Job {
   if (!NEXT_STATUSES[job.status].includes(to)) {
+    const wanted = JOB_STATUSES.filter((status) => NEXT_STATUSES[status].includes(to));
     throw new Refusal(
       'NOT_ALLOWED_IN_STATE',
-      `Cannot ${ATTEMPTS[to]} job "${job.id}": it is ${job.status}`,
+      `Cannot ${ATTEMPTS[to]} job "${job.id}": it is ${job.status}, it must be ${listEither(wanted)}`,
       ['input', 'jobId'],
     );
   }
