@@ -9,7 +9,7 @@ const SYSTEM_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   ENOTFOUND: 'there is no host of that name',
-  ECONNREFUSED: 'nobody listens there',
+  ECONNREFUSED: 'nothing listens there',
 };
 
 /** Why the gateway did not start: one sentence for each thing that went wrong, from the outermost inwards. */
@@ -19,7 +19,7 @@ export function describeStartFailure(error: unknown): string {
   if (PROGRAMMING_ERRORS.some((kind) => error instanceof kind))
     return String((error as Error).stack);
   const reasons: string[] = [];
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
+  for (let cause = error; cause instanceof Error; cause = findUnsaid(cause))
     reasons.push(describe(cause));
   if (reasons.length === 0) reasons.push(String(error));
   const sentence = reasons.join(': ');
@@ -27,6 +27,11 @@ export function describeStartFailure(error: unknown): string {
 }
 
 const PROGRAMMING_ERRORS = [TypeError, ReferenceError, RangeError];
+
+/** The cause of an error, unless its message says that as well. */
+function findUnsaid(error: Error & { readonly saysCause?: boolean }): unknown {
+  return error.saysCause === true ? null : error.cause;
+}
 
 interface SystemError extends Error {
   readonly code?: string;

@@ -47,7 +47,7 @@ function readScale(): number {
     }
     const asked = Number(values.scale);
     if (asked > 0 && asked <= 1_000) return asked;
-    throw new Error(`it must be a number above 0, at most 1000, not "${values.scale}"`);
+    throw new Error(`--scale must be a number above 0, at most 1000, not "${values.scale}"`);
   } catch (error) {
     console.error(`Cannot fill the stores: ${(error as Error).message}\n${usage}`);
     return process.exit(1);

@@ -72,6 +72,11 @@ export class SocketOperations {
     }
   }
 
+  /** Answers an operation that could not be read, and so was not begun. */
+  refuseUnread(id: string, reason: string): void {
+    this.#refuse(id, [toError(`Cannot read the message: ${reason}`, 'BAD_REQUEST')]);
+  }
+
   /** The client has heard enough of it; nothing more is said about it. */
   leave(id: string): void {
     this.#running.get(id)?.();

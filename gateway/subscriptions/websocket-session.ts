@@ -4,7 +4,7 @@ import { MessageType, validateMessage, type Message, type SubscribeMessage } fro
 import type { WebSocket } from 'ws';
 import type { Identify, Identity } from '../guard/identify.ts';
 import { pickHeaders, RequestCaller } from '../guard/request-caller.ts';
-import { parseStrictJson } from '../guard/strict-json.ts';
+import { JsonFault, parseStrictJson } from '../guard/strict-json.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { CLOSE_CODES, toReason } from './close-codes.ts';
 import type { LiveEvent } from './live-event.ts';
@@ -132,9 +132,14 @@ export class WebsocketSession {
   #receive(data: Buffer, isBinary: boolean): void {
     if (this.#state === 'closed') return;
     this.#life.heard = true;
-    const message = isBinary ? null : readMessage(data);
-    if (message === null) {
+    const text = isBinary ? null : data.toString('utf8');
+    const message = text === null ? null : readMessage(text);
+    if (text === null || message === null) {
       this.close(CLOSE_CODES.BAD_REQUEST, 'Invalid message received');
+      return;
+    }
+    if (message instanceof JsonFault) {
+      this.#refuse(text, message);
       return;
     }
 
@@ -202,6 +207,17 @@ export class WebsocketSession {
     this.#operations.start(message, new RequestCaller(this.#identity.viewer, headers));
   }
 
+  /** What cannot be worked with is the fault of one operation, if it can be told of which: the others go on. */
+  #refuse(text: string, { message: reason }: JsonFault): void {
+    const id = this.#identity === null ? null : findOperationId(text);
+    // An error under the id of one that runs would end that one for the client.
+    if (id === null || this.#operations.has(id)) {
+      this.close(CLOSE_CODES.BAD_REQUEST, `Invalid message received: ${reason}`);
+    } else {
+      this.#operations.refuseUnread(id, reason);
+    }
+  }
+
   #send(message: object): void {
     this.#outbox.push(frameText(JSON.stringify(message)));
   }
@@ -243,9 +259,19 @@ export class WebsocketSession {
   }
 }
 
-function readMessage(data: Buffer): Message | null {
+function readMessage(text: string): Message | JsonFault | null {
   try {
-    return validateMessage(parseStrictJson(data.toString('utf8')));
+    return validateMessage(parseStrictJson(text));
+  } catch (error) {
+    return error instanceof JsonFault ? error : null;
+  }
+}
+
+/** The id of the operation that a message asks for; null if it asks for none, or is not to be read at all. */
+function findOperationId(text: string): string | null {
+  try {
+    const { type, id } = JSON.parse(text) as { type?: unknown; id?: unknown };
+    return type === MessageType.Subscribe && typeof id === 'string' && id !== '' ? id : null;
   } catch {
     return null;
   }

@@ -30,6 +30,10 @@ export interface SubgraphAddress {
 /** Says why a supergraph is not served; thrown before anything has changed. */
 export class UnusableSupergraph extends Error {
   override readonly name = 'UnusableSupergraph';
+  /** What the parser said is a part of the message. */
+  get saysCause(): true {
+    return true;
+  }
 }
 
 /**

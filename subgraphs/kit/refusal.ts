@@ -8,6 +8,8 @@ export class Refusal extends Error {
   /** `field` is the path of the offending input, beginning with "input". */
   constructor(code: string, message: string, field: readonly string[] = []) {
     super(message);
+    // knex writes the statement before the message of whatever fails inside one, and clients read this.
+    Object.defineProperty(this, 'message', { get: () => message, set() {} });
     this.name = 'Refusal';
     this.code = code;
     this.field = field;

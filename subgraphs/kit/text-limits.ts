@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.ts';
 
-/** Refuses a text that is too short, too long or not to be stored; `what` names it in the message. */
+/** Refuses a text that is too short, too long, not to be stored or, where there must be one, blank; `what` names it in the message. */
 export function checkText(
   text: string | null | undefined,
   limits: { what: string; least?: number; most: number; field: readonly string[] },
@@ -15,10 +15,18 @@ export function checkText(
       field,
     );
   }
-  if (text.length >= least && text.length <= most) return;
-  throw new Refusal(
-    'BAD_LENGTH',
-    `Cannot take ${article} ${what} of ${text.length} characters: it must have ${least} to ${most}`,
-    field,
-  );
+  if (text.length < least || text.length > most) {
+    throw new Refusal(
+      'BAD_LENGTH',
+      `Cannot take ${article} ${what} of ${text.length} characters: it must have ${least} to ${most}`,
+      field,
+    );
+  }
+  if (least > 0 && text.trim() === '') {
+    throw new Refusal(
+      'BAD_VALUE',
+      `Cannot take ${article} ${what} of blanks: nobody can read it`,
+      field,
+    );
+  }
 }

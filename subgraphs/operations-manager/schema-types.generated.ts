@@ -1029,7 +1029,7 @@ export type RaiseAlertInput = {
   readonly context?: InputMaybe<Scalars['String']['input']>;
   /** Values that stand in the description. */
   readonly parameters: ReadonlyArray<Scalars['String']['input']>;
-  /** When the problem occurred; now when left out. */
+  /** When the problem occurred, from the year 2000 on and at most a day ahead; now when left out. */
   readonly raisedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Remark for the history. */
   readonly comment?: InputMaybe<Scalars['String']['input']>;
@@ -1088,7 +1088,7 @@ export type ResolveAlertPayload = {
 
 /** Alerts to close together: either named or found by a filter. */
 export type ResolveAlertsInput = {
-  /** Which alerts, at most 1,000. */
+  /** Which alerts, 1 to 1,000. */
   readonly alertIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Which alerts, found when the mutation runs; closed ones are passed over. */
   readonly filter?: InputMaybe<AlertFilter>;
@@ -1136,11 +1136,11 @@ export type UpdateAlertInput = {
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Number of the new resolution state. */
   readonly resolutionState?: InputMaybe<Scalars['Int']['input']>;
-  /** Who works on it now. */
+  /** Who works on it now; nobody when it is empty. */
   readonly owner?: InputMaybe<Scalars['String']['input']>;
   /** Ticket number. */
   readonly ticketId?: InputMaybe<Scalars['String']['input']>;
-  /** Free fields to set. */
+  /** Free fields to set, each once. */
   readonly customFields?: InputMaybe<ReadonlyArray<CustomFieldInput>>;
   /** Number of the work item in a development tracker. */
   readonly tfsWorkItemId?: InputMaybe<Scalars['String']['input']>;
@@ -1199,7 +1199,7 @@ export type CreateResolutionStateInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** A number that is free: 1 to 246 or 251 to 253. */
   readonly value: Scalars['Int']['input'];
-  /** As operators will read it, 1 to 50 characters. */
+  /** As operators will read it, 1 to 50 characters; another one than every other state has, in whatever case. */
   readonly name: Scalars['String']['input'];
 };
 
@@ -1392,7 +1392,7 @@ export type MonitoredObjectEdge = {
   readonly node: MonitoredObject;
 };
 
-/** What was found: objects that are there and objects that are gone. */
+/** What was found: objects that are there and objects that are gone, at least one of either. */
 export type ReportMonitoredObjectsInput = {
   /** Objects that are there, at most 500; a container before what it contains. */
   readonly objects: ReadonlyArray<MonitoredObjectInput>;

@@ -880,11 +880,11 @@ export type UpdateIncidentInput = {
   readonly parentId?: InputMaybe<Scalars['ID']['input']>;
   /** Configuration items to add to the affected ones. */
   readonly addAffectedConfigurationItemIds: ReadonlyArray<Scalars['ID']['input']>;
-  /** Configuration items to take from the affected ones. */
+  /** Configuration items to take from the affected ones; none that is to be added. */
   readonly removeAffectedConfigurationItemIds: ReadonlyArray<Scalars['ID']['input']>;
   /** Configuration items to add to the related ones. */
   readonly addRelatedConfigurationItemIds: ReadonlyArray<Scalars['ID']['input']>;
-  /** Configuration items to take from the related ones. */
+  /** Configuration items to take from the related ones; none that is to be added. */
   readonly removeRelatedConfigurationItemIds: ReadonlyArray<Scalars['ID']['input']>;
   /** Repeat count of the alert, as the alert connector tells it. */
   readonly repeatCount?: InputMaybe<Scalars['Int']['input']>;
@@ -1395,7 +1395,7 @@ export type ConfigurationItemEdge = {
   readonly node: ConfigurationItem;
 };
 
-/** What was found out about configuration items, all of one report. */
+/** What was found out about configuration items, at least one, all of one report. */
 export type ReportConfigurationItemsInput = {
   /** Items that are there, at most 500. */
   readonly items: ReadonlyArray<ReportedConfigurationItemInput>;

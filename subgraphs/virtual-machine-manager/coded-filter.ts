@@ -16,13 +16,19 @@ export function filterByName<T, Name extends string>(options: {
   const { column, table, of } = options;
   return {
     kind: 'relation',
-    isOneOf: true,
+    meets,
     where(query, operators: NameOperators<Name>) {
       for (const names of listNameSets(operators)) whereNamed(query, { column, table, names });
     },
-    matches: (object, operators: NameOperators<Name>) =>
-      listNameSets(operators).every((names) => names.includes(of(object))),
+    matches: (object, operators: NameOperators<Name>) => meets(of(object), operators),
   };
+}
+
+function meets<Name extends string>(
+  name: Name | 'UNKNOWN',
+  operators: NameOperators<Name>,
+): boolean {
+  return listNameSets(operators).every((names) => names.includes(name));
 }
 
 /** Each operator gives names of which the object must have one. */

@@ -8,6 +8,8 @@ import { graphql } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
+import { describeStartFailure } from '../../gateway/start-failure.ts';
+import { StoreUnavailable } from '../../subgraphs/kit/database/errors.ts';
 import { buildTestSchema, compose, type TestSubgraph } from './support/federation.ts';
 import { until } from './support/gateway-fixture.ts';
 import { readUrl, startProcess } from './support/gateway-process.ts';
@@ -148,6 +150,24 @@ describe('a start that fails says why in one line and ends with 1', () => {
     expect((await gateway.ended).code).toBe(1);
     expect(gateway.output.stderr).toMatch(message);
     expect(gateway.output.stderr).not.toContain('    at ');
+  });
+
+  test('a text that is no SDL, each thing once', async () => {
+    await using stand = await startStand();
+    await writeFile(stand.file, 'type Query {');
+    await using gateway = startProcess(['--supergraph', stand.file, '--port', '0']);
+    expect((await gateway.ended).code).toBe(1);
+    expect(gateway.output.stderr).toMatch(
+      /^[^\n]*it is not SDL: Syntax Error: Expected Name, found <EOF>\. \(line 1\)\n$/,
+    );
+  });
+
+  test.each([
+    ['nothing listens there', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
+    ['the file is not an SQLite database', new Error('file is not a database')],
+  ])('a store that is not there, each thing once: %s', (condition, cause) => {
+    const message = `Cannot open store "x": ${condition}`;
+    expect(describeStartFailure(new StoreUnavailable(message, { cause }))).toBe(message);
   });
 
   test('what is no supergraph', async () => {

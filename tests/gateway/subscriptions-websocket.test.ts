@@ -12,6 +12,9 @@ import { openSocket } from './support/gateway-socket.ts';
 const CHANGES = 'subscription { priceChanges { cursor product { upc price stars } } }';
 const INIT = { type: 'connection_init' };
 const SUBSCRIBE = { type: 'subscribe', id: '1', payload: { query: CHANGES } };
+/** Half of a pair that stands for one character. */
+const ILL_FORMED =
+  '{"type":"subscribe","id":"1","payload":{"query":"{ __typename }","variables":{"a":"\\ud800"}}}';
 
 describe('the graphql-transport-ws protocol', () => {
   test('an event carries what another subgraph adds to it, with the id last in its frame', async () => {
@@ -65,6 +68,25 @@ describe('the graphql-transport-ws protocol', () => {
     },
   );
 
+  test('a message that cannot be read is refused by its id, and the others go on', async () => {
+    await using server = await startTestGateway();
+    await using socket = await openSocket(server);
+    await socket.initialise();
+    socket.send(ILL_FORMED);
+    expect(await socket.next()).toEqual({
+      type: 'error',
+      id: '1',
+      payload: [
+        {
+          message: 'Cannot read the message: a text in it is not well-formed Unicode',
+          extensions: { code: 'BAD_REQUEST' },
+        },
+      ],
+    });
+    socket.subscribe('1', '{ __typename }');
+    expect(await socket.next()).toMatchObject({ type: 'next', id: '1' });
+  });
+
   test('a stream that ends is completed', async () => {
     await using server = await startTestGateway();
     await using socket = await openSocket(server);
@@ -107,7 +129,25 @@ describe('the graphql-transport-ws protocol', () => {
     ['an operation before the connection is initialised', [SUBSCRIBE], 4401, 'Unauthorized'],
     ['a second initialisation', [INIT, INIT], 4429, 'Too many initialisation requests'],
     ['an id that is in use', [INIT, SUBSCRIBE, SUBSCRIBE], 4409, 'Subscriber for 1 already exists'],
-    ['what is no JSON', ['{'], 4400, 'Invalid message received'],
+    ['what is no JSON', ['{'], 4400, 'Invalid message received: it is not valid JSON'],
+    [
+      'a text that is no Unicode, before anybody is known',
+      [ILL_FORMED],
+      4400,
+      'Invalid message received: a text in it is not well-formed Unicode',
+    ],
+    [
+      'a text that is no Unicode, under an id that is in use',
+      [INIT, SUBSCRIBE, ILL_FORMED],
+      4400,
+      'Invalid message received: a text in it is not well-formed Unicode',
+    ],
+    [
+      'a text that is no Unicode, where no operation is asked for',
+      [INIT, '{"type":"ping","payload":{"a":"\\ud800"}}'],
+      4400,
+      'Invalid message received: a text in it is not well-formed Unicode',
+    ],
     ['an unknown type', [{ type: 'start' }], 4400, 'Invalid message received'],
     [
       'a query that is no text',

@@ -104,6 +104,29 @@ describe.each(STORES)('the columns of a store on %s', (kind) => {
     await expect(attempt).rejects.toThrow(message);
   });
 
+  test('are never found by a text with a NUL, and what is asked beside it is', async () => {
+    await using store = await openTestStore(kind, [SERVERS]);
+    await store.transaction(async (trx) => await trx('servers').insert({ id: 'a' }));
+
+    const ids = ['a\0b', 'a', '\0'];
+    expect(await store.reader('servers').whereIn('id', ids).pluck('id')).toEqual(['a']);
+    expect(await store.snapshot((trx) => trx('servers').where('id', '\0').first())).toBe(undefined);
+    expect(await store.transaction((trx) => trx('servers').where('id', '\0').pluck('id'))).toEqual(
+      [],
+    );
+  });
+
+  test('refuse a text with a NUL without telling the statement', async () => {
+    await using store = await openTestStore(kind, [SERVERS]);
+
+    const attempt = store.transaction(async (trx) => await trx('servers').insert({ id: 'a\0b' }));
+
+    await expect(attempt).rejects.toMatchObject({
+      code: 'BAD_VALUE',
+      message: 'Cannot take a text with a NUL character: stores do not keep it',
+    });
+  });
+
   test('are ordered by the bytes of their text', async () => {
     await using store = await openTestStore(kind, [SERVERS]);
     const ids = ['b', 'B', 'a', 'Ä', '_', '10', '9', 'a b', 'ab'];

@@ -17,12 +17,19 @@ interface Lamp {
 const isLit = ({ brightness }: Lamp): boolean => brightness > 0;
 
 const LAMP_FILTERS: FilterTable<Lamp> = {
-  brightness: { kind: 'number', column: 'brightness', of: (lamp) => lamp.brightness },
+  brightness: {
+    kind: 'number',
+    column: 'brightness',
+    of: (lamp) => lamp.brightness,
+    bounds: { gte: 0 },
+  },
   colour: {
     kind: 'enum',
     column: 'colour',
     of: (lamp) => lamp.colour,
     toStored: (colour) => COLOURS.indexOf(colour),
+    bounds: { gte: 'RED', lte: 'BLUE' },
+    implies: { BLUE: { litAt: { isNull: true }, brightness: { eq: 0 } } },
   },
   litAt: { kind: 'time', column: 'lit_at', of: (lamp) => lamp.litAt },
   isLit: {
@@ -114,7 +121,30 @@ describe('conditions that nothing could meet together', () => {
     ],
     [
       { or: [{ isLit: true }, { isLit: true, brightness: { eq: 0 } }] },
-      'Cannot filter by filter.or.1.brightness: it contradicts filter.or.1.isLit, so nothing matches',
+      'Cannot filter by filter.or.1.brightness: it contradicts filter.or.1.isLit, so this alternative can never match',
+    ],
+    [
+      { brightness: { lt: 0 } },
+      'Cannot filter by filter.brightness: it is always 0 or more, so nothing matches',
+    ],
+    [
+      { colour: { gt: 'BLUE' } },
+      'Cannot filter by filter.colour: it is always RED to BLUE, so nothing matches',
+    ],
+    [
+      { colour: { eq: 'BLUE' }, litAt: { isNull: false } },
+      'Cannot filter by filter.litAt: it contradicts filter.colour, so nothing matches',
+    ],
+    [
+      { isLit: true, not: { isLit: { eq: true } } },
+      'Cannot filter by filter.not: it denies filter.isLit, so nothing matches',
+    ],
+    [
+      {
+        room: { eq: 'hall' },
+        and: [{ isLit: true }, { not: { isLit: true, room: { eq: 'hall' } } }],
+      },
+      'Cannot filter by filter.and.1.not: it denies filter.and.0.isLit and filter.room, so nothing matches',
     ],
   ])('are refused: %j', (filter, message) => {
     expect(findRefusal(filter)).toBe(message);
@@ -127,6 +157,9 @@ describe('conditions that nothing could meet together', () => {
     { brightness: { gte: 4, lte: 4 } },
     { room: { eq: 'hall' }, and: [{ room: { eq: 'kitchen' } }] },
     { isLit: true, not: { brightness: { gt: 0 } } },
+    { isLit: true, not: { isLit: true, colour: { eq: 'RED' } } },
+    { not: { and: [{ isLit: true }, { brightness: { eq: 0 } }] } },
+    { colour: { in: ['BLUE', 'RED'] }, litAt: { isNull: false } },
     { isLit: true, or: [{ brightness: { eq: 0 } }, { colour: { eq: 'RED' } }] },
   ])('are nothing that something meets, or that `or` and `not` take apart: %j', (filter) => {
     expect(findRefusal(filter)).toBeNull();
@@ -193,5 +226,9 @@ const conditions = fc.record(
 
 /** Of conditions that must all hold: a refused part of an `or` says nothing of the others. */
 const filters: fc.Arbitrary<Filter> = fc
-  .tuple(conditions, fc.array(conditions, { minLength: 1, maxLength: 2 }))
-  .map(([own, and]) => ({ ...own, and }) as Filter);
+  .tuple(
+    conditions,
+    fc.array(conditions, { minLength: 1, maxLength: 2 }),
+    fc.option(conditions, { nil: undefined }),
+  )
+  .map(([own, and, not]) => ({ ...own, and, not }) as Filter);

@@ -53,10 +53,12 @@ describe('what a document wants of a type', () => {
   });
 });
 
+type LampRow = Record<'id' | 'name' | 'is_on' | 'room_id' | 'bought_at', unknown>;
+
 describe('the columns to read', () => {
-  const pick = createColumnPicker({
+  const pick = createColumnPicker<LampRow>({
     table: 'lamps',
-    columns: ['id', 'name', 'is_on', 'room_id', 'bought_at'],
+    columns: { id: true, name: true, is_on: true, room_id: true, bought_at: true },
     always: ['id'],
     fields: { room: ['room_id'], neighbours: [] },
   });

@@ -239,6 +239,26 @@ describe.each(STORES)('alerts on %s', (kind) => {
       'OUT_OF_RANGE',
       'Cannot take 11 custom fields: an alert has 10',
     ],
+    [
+      { monitoredObjectId: 'computer-1', name: '   ' },
+      'BAD_VALUE',
+      'Cannot take an alert name of blanks: nobody can read it',
+    ],
+    [
+      { monitoredObjectId: 'computer-1', name: 'A', ruleId: '' },
+      'BAD_LENGTH',
+      'Cannot take a rule id of 0 characters: it must have 1 to 255',
+    ],
+    [
+      { monitoredObjectId: 'computer-1', name: 'A', raisedAt: '2099-01-01T00:00:00Z' },
+      'OUT_OF_RANGE',
+      'Cannot raise an alert of 2099-01-01T00:00:00.000Z: it is 2026-01-31T09:30:00.000Z, and alerts are from 2000 on and at most a day ahead',
+    ],
+    [
+      { monitoredObjectId: 'computer-1', name: 'A', raisedAt: '0001-01-01T00:00:00Z' },
+      'OUT_OF_RANGE',
+      'Cannot raise an alert of 0001-01-01T00:00:00.000Z: it is 2026-01-31T09:30:00.000Z, and alerts are from 2000 on and at most a day ahead',
+    ],
   ])('refuses to raise %j with %s', async (input, code, message) => {
     const { alert, userErrors } = (await raise(input)).raiseAlert;
     expect(alert).toBeNull();
@@ -310,6 +330,72 @@ describe.each(STORES)('alerts on %s', (kind) => {
       userErrors: [],
     });
   });
+
+  test('an empty owner is none', async () => {
+    const alertId = await raiseId({ monitoredObjectId: 'computer-1', name: 'A', owner: ' ' });
+    expect((await list({ owner: { isNull: true } })).totalCount).toBe(1);
+    for (const [owner, kept, version] of [
+      ['', null, 1],
+      ['kim', 'kim', 2],
+      ['', null, 3],
+    ] as const) {
+      const { updateAlert } = await ask<{ updateAlert: object }>(manager, UPDATE, {
+        variables: { input: { alertId, owner } },
+      });
+      expect(updateAlert).toMatchObject({ alert: { owner: kept, version }, userErrors: [] });
+    }
+  });
+
+  test('a custom field that is given twice is refused', async () => {
+    const alertId = await raiseId({ monitoredObjectId: 'computer-1', name: 'A' });
+    const customFields = [
+      { number: 1, value: 'a' },
+      { number: 1, value: 'b' },
+    ];
+    const { updateAlert } = await ask<{ updateAlert: object }>(manager, UPDATE, {
+      variables: { input: { alertId, customFields } },
+    });
+    expect(updateAlert).toEqual({
+      alert: null,
+      userErrors: [
+        {
+          code: 'CONTRADICTION',
+          message: 'Cannot set custom field 1: it is given twice',
+          field: ['input', 'customFields'],
+        },
+      ],
+    });
+  });
+
+  test('to resolve no alert is refused, as to raise none is', async () => {
+    const none = [{ code: 'OUT_OF_RANGE' }];
+    expect(
+      await ask(
+        manager,
+        `mutation {
+          resolveAlerts(input: { alertIds: [] }) { userErrors { code } }
+          raiseAlerts(input: { alerts: [] }) { userErrors { code } }
+        }`,
+      ),
+    ).toEqual({ resolveAlerts: { userErrors: none }, raiseAlerts: { userErrors: none } });
+  });
+
+  test.each(['New', ' new', 'ACKNOWLEDGED'])(
+    'a resolution state is not called %j as another one is',
+    async (name) => {
+      const { createResolutionState } = await ask<{ createResolutionState: object }>(
+        manager,
+        `mutation ($name: String!) {
+          createResolutionState(input: { value: 10, name: $name }) { resolutionState { value } userErrors { code field } }
+        }`,
+        { variables: { name } },
+      );
+      expect(createResolutionState).toEqual({
+        resolutionState: null,
+        userErrors: [{ code: 'ALREADY_EXISTS', field: ['input', 'name'] }],
+      });
+    },
+  );
 
   test('an update that expects another version is refused and tells who was faster', async () => {
     const alertId = await raiseId({ monitoredObjectId: 'computer-1', name: 'Disk is full' });
@@ -505,7 +591,6 @@ describe.each(STORES)('alerts on %s', (kind) => {
     [{ first: 0 }, 'OUT_OF_RANGE'],
     [{ first: 201 }, 'OUT_OF_RANGE'],
     [{ after: 'nonsense' }, 'CURSOR_UNKNOWN'],
-    [{ filter: { id: { eq: 'a\u0000b' } } }, 'BAD_VALUE'],
     [{ filter: { id: { in: [] } } }, 'BAD_FILTER'],
     [{ filter: { id: { eq: null } } }, 'BAD_FILTER'],
     [{ filter: { id: {} } }, 'BAD_FILTER'],
@@ -521,6 +606,76 @@ describe.each(STORES)('alerts on %s', (kind) => {
   ])('refuses to list with %j', async (variables, code) => {
     const { errors } = await askForAnswer(manager, LIST, { variables });
     expect(errors?.[0]?.extensions['code']).toBe(code);
+  });
+
+  test('a text with a NUL is like one that nobody has, and spoils nothing beside it', async () => {
+    const id = await raiseId({ monitoredObjectId: 'disk-1', name: 'Disk is full' });
+
+    const found = await ask(
+      manager,
+      `query ($a: ID!, $b: ID!) { a: alert(id: $a) { id } b: alert(id: $b) { id } }`,
+      {
+        variables: { a: '\0', b: id },
+      },
+    );
+    expect(found).toEqual({ a: null, b: { id } });
+
+    expect((await list({ name: { contains: 'is\0full' } })).nodes).toEqual([]);
+    expect((await list({ id: { in: ['\0', id] } })).nodes).toEqual([{ name: 'Disk is full' }]);
+    expect((await list({ not: { owner: { eq: '\0' } } })).totalCount).toBe(1);
+    await using events = await follow(
+      manager,
+      `subscription { alertChanges(snapshot: true, filter: { or: [{ name: { eq: "\\u0000" } }, { name: { contains: "full" } }] }) { kind } }`,
+    );
+    expect((await events.next()).value).toEqual({ kind: 'SNAPSHOT' });
+  });
+
+  test('of several alerts, those with a NUL are refused and the others are taken', async () => {
+    const { raiseAlerts } = await ask<{
+      raiseAlerts: { results: { alert: { id: string } | null }[] };
+    }>(
+      manager,
+      `mutation ($alerts: [RaiseAlertInput!]!) {
+        raiseAlerts(input: { alerts: $alerts }) { results { alert { id } userErrors { code field } } userErrors { code } }
+      }`,
+      {
+        variables: {
+          alerts: [
+            { monitoredObjectId: '\0', name: 'A' },
+            { monitoredObjectId: 'disk-1', name: 'A\0' },
+            { monitoredObjectId: 'disk-1', name: 'A', ruleId: '\0' },
+            { monitoredObjectId: 'disk-1', name: 'A' },
+          ],
+        },
+      },
+    );
+    const id = raiseAlerts.results[3]?.alert?.id ?? '';
+    expect(raiseAlerts).toEqual({
+      results: [
+        { alert: null, userErrors: [{ code: 'NOT_FOUND', field: ['input', 'monitoredObjectId'] }] },
+        { alert: null, userErrors: [{ code: 'BAD_VALUE', field: ['input', 'name'] }] },
+        { alert: null, userErrors: [{ code: 'BAD_VALUE', field: ['input', 'ruleId'] }] },
+        { alert: { id: expect.stringMatching(/./) }, userErrors: [] },
+      ],
+      userErrors: [],
+    });
+
+    const { resolveAlerts } = await ask<{ resolveAlerts: unknown }>(
+      manager,
+      `mutation ($ids: [ID!]!) {
+        resolveAlerts(input: { alertIds: $ids }) { resolvedCount results { refusal { code message } } userErrors { code } }
+      }`,
+      { variables: { ids: ['nope', '\0', id] } },
+    );
+    expect(resolveAlerts).toEqual({
+      resolvedCount: 1,
+      results: [
+        { refusal: { code: 'NOT_FOUND', message: 'Cannot resolve alert "nope": there is none' } },
+        { refusal: { code: 'NOT_FOUND', message: 'Cannot resolve alert "\0": there is none' } },
+        { refusal: null },
+      ],
+      userErrors: [],
+    });
   });
 
   test('counts alerts by several properties at once', async () => {

@@ -303,6 +303,19 @@ describe.each(STORES)('health on %s', (kind) => {
     expect(await resolve(false)).toEqual({
       resolveAlert: { alert: null, userErrors: [{ code: 'MONITOR_UNHEALTHY' }] },
     });
+    const { resolveAlert } = await ask<{ resolveAlert: object }>(
+      manager,
+      `mutation ($input: ResolveAlertInput!) { resolveAlert(input: $input) { userErrors { message field } } }`,
+      { variables: { input: { alertId: alert?.id } } },
+    );
+    expect(resolveAlert).toEqual({
+      userErrors: [
+        {
+          message: `Cannot close alert "${alert?.id}": its monitor is still unhealthy; mend the cause, or give "resetMonitor: true"`,
+          field: ['input', 'resetMonitor'],
+        },
+      ],
+    });
     expect(await resolve(true)).toEqual({
       resolveAlert: { alert: { resolvedAt: '2026-01-31T09:30:00.000Z' }, userErrors: [] },
     });

@@ -221,6 +221,19 @@ describe.each(STORES)('monitored objects on %s', (kind) => {
     ]);
   });
 
+  test('of a report, what has a NUL is refused and the others are taken', async () => {
+    const { results } = await report(
+      [describeComputer('\0'), describeComputer('vm-1', '\0'), describeComputer('vm-2')],
+      ['\0'],
+    );
+    expect(results.map(({ outcome, refusal }) => outcome ?? refusal?.code)).toEqual([
+      'BAD_VALUE',
+      'NOT_FOUND',
+      'CREATED',
+      'NOT_FOUND',
+    ]);
+  });
+
   test('nothing is put inside what is inside it', async () => {
     await report([describeComputer('a'), describeComputer('b', 'a'), describeComputer('c', 'b')]);
     const { results } = await report([
@@ -283,6 +296,15 @@ describe.each(STORES)('monitored objects on %s', (kind) => {
     expect((await changes.next()).value).toEqual({
       kind: 'CREATED',
       monitoredObject: { id: 'vm' },
+    });
+  });
+
+  test('a report of nothing is refused', async () => {
+    expect(await report([])).toMatchObject({
+      results: [],
+      userErrors: [
+        { code: 'MISSING', message: 'Cannot take a report: it names no object', field: ['input'] },
+      ],
     });
   });
 

@@ -208,7 +208,7 @@ describe.each(STORES)('on %s', (kind) => {
         [
           {
             code: 'NOT_ALLOWED_IN_STATE',
-            message: `Cannot stop job "${id}": it is COMPLETED`,
+            message: `Cannot stop job "${id}": it is COMPLETED, it must be PENDING or RUNNING`,
             field: ['input', 'jobId'],
           },
         ],

@@ -60,6 +60,20 @@ describe.each(STORES)('configuration items on %s', (kind) => {
     });
   });
 
+  test('of a report, what has a NUL is refused and the others are taken', async () => {
+    const { results } = await reportItems(
+      manager,
+      [{ id: '\0' }, { id: 'ci-1', monitoredObjectId: '\0' }, { id: 'ci-2' }],
+      [{ id: '\0' }],
+    );
+    expect(results.map(({ outcome, refusal }) => outcome ?? refusal?.code)).toEqual([
+      'BAD_VALUE',
+      'BAD_VALUE',
+      'CREATED',
+      'NOT_FOUND',
+    ]);
+  });
+
   test('reported again, what is named changes and the rest stays', async () => {
     await reportItems(manager, [
       {
@@ -154,6 +168,19 @@ describe.each(STORES)('configuration items on %s', (kind) => {
     expect(results[0]).toMatchObject({ outcome: 'REMOVED', configurationItem: { version: 2 } });
     await reportItems(manager, [{ id: 'ci-1' }]);
     expect(await read('ci-1')).toMatchObject({ objectStatus: 'ACTIVE', version: 3 });
+  });
+
+  test('a report of nothing is refused', async () => {
+    expect(await reportItems(manager, [])).toEqual({
+      results: [],
+      userErrors: [
+        {
+          code: 'MISSING',
+          message: 'Cannot take a report: it names no configuration item',
+          field: ['input'],
+        },
+      ],
+    });
   });
 
   test('a report of more than 500 items is refused as a whole', async () => {

@@ -51,7 +51,7 @@ describe('what may be done to an incident', () => {
 
   test('a refusal says what was attempted and how things stand', () => {
     expect(() => requireStep(incident({ status: STATUS.closed }), 'resolve')).toThrow(
-      'Cannot resolve incident "IR7": it is closed',
+      'Cannot resolve incident "IR7": it is closed, it must be active',
     );
   });
 });

@@ -394,6 +394,18 @@ describe.each(STORES)('incidents on %s', (kind) => {
           relatedConfigurationItems: { nodes: [{ id: 'ci-1' }] },
         },
       });
+      const both = await change(manager, 'updateIncident', {
+        incidentId: 'IR1',
+        addAffectedConfigurationItemIds: ['ci-4', 'ci-5'],
+        removeAffectedConfigurationItemIds: ['ci-5'],
+      });
+      expect(both.userErrors).toEqual([
+        {
+          code: 'CONTRADICTION',
+          message: 'Cannot add configuration item "ci-5": it is to be taken away as well',
+          field: ['input', 'addAffectedConfigurationItemIds', '1'],
+        },
+      ]);
       const tooMany = await change(manager, 'updateIncident', {
         incidentId: 'IR1',
         addAffectedConfigurationItemIds: items.map(({ id }) => id),
@@ -429,7 +441,7 @@ describe.each(STORES)('incidents on %s', (kind) => {
       expect(late.userErrors).toEqual([
         {
           code: 'NOT_ALLOWED_IN_STATE',
-          message: 'Cannot change incident "IR1": it is closed',
+          message: 'Cannot change incident "IR1": it is closed, it must be active or resolved',
           field: ['input', 'incidentId'],
         },
       ]);
@@ -441,7 +453,7 @@ describe.each(STORES)('incidents on %s', (kind) => {
       expect(userErrors).toEqual([
         {
           code: 'NOT_ALLOWED_IN_STATE',
-          message: 'Cannot close incident "IR1": it is active',
+          message: 'Cannot close incident "IR1": it is active, it must be resolved',
           field: ['input', 'incidentId'],
         },
       ]);

@@ -4,6 +4,8 @@ import { ALERT_FILTERS } from '../../subgraphs/operations-manager/alerts/alert-f
 import { MAINTENANCE_WINDOW_FILTERS } from '../../subgraphs/operations-manager/maintenance/maintenance-window-filter.ts';
 import { MONITORED_OBJECT_FILTERS } from '../../subgraphs/operations-manager/monitored-objects/monitored-object-filter.ts';
 import { INCIDENT_FILTERS } from '../../subgraphs/service-manager/incidents/incident-filter.ts';
+import { JOB_FILTERS } from '../../subgraphs/orchestrator/jobs/job-filter.ts';
+import { VMM_JOB_FILTERS } from '../../subgraphs/virtual-machine-manager/jobs/vmm-job-filter.ts';
 import { startDataCentre, type TestDataCentre } from './support/data-centre.ts';
 
 describe('a filter that contradicts itself', () => {
@@ -26,6 +28,9 @@ describe('a filter that contradicts itself', () => {
     ['maintenanceWindows', '{ isActive: true, endedAt: { isNull: false } }', 'endedAt'],
     ['maintenanceWindows', '{ isPlanned: true, reason: { eq: SECURITY_ISSUE } }', 'reason'],
     ['monitoredObjects', '{ isRemoved: true, inMaintenance: true }', 'inMaintenance'],
+    ['jobs', '{ status: { eq: RUNNING }, endedAt: { isNull: false } }', 'endedAt'],
+    ['jobs', '{ status: { in: [FAILED, COMPLETED] }, endedAt: { isNull: true } }', 'endedAt'],
+    ['vmmJobs', '{ status: { eq: COMPLETED }, endedAt: { isNull: true } }', 'endedAt'],
   ])('of %s is refused: %s', async (list, filter, field) => {
     const flag = /\w+/.exec(filter)?.[0];
     const { errors } = await centre.askForAnswer(`{ ${list}(filter: ${filter}) { totalCount } }`);
@@ -35,6 +40,42 @@ describe('a filter that contradicts itself', () => {
         extensions: { code: 'BAD_FILTER', field: ['filter', field] },
       },
     ]);
+  });
+
+  test.each([
+    [
+      'alerts(filter: { resolutionState: { gt: 255 } })',
+      'Cannot filter by filter.resolutionState: it is always 0 to 255, so nothing matches',
+    ],
+    [
+      'alerts(filter: { repeatCount: { lt: 0 } })',
+      'Cannot filter by filter.repeatCount: it is always 0 or more, so nothing matches',
+    ],
+    [
+      'alerts(filter: { isOpen: true, not: { isOpen: true } })',
+      'Cannot filter by filter.not: it denies filter.isOpen, so nothing matches',
+    ],
+    [
+      'alerts(filter: { or: [{ isOpen: true, resolutionState: { eq: 255 } }, { severity: { eq: CRITICAL } }] })',
+      'Cannot filter by filter.or.0.resolutionState: it contradicts filter.or.0.isOpen, so this alternative can never match',
+    ],
+    [
+      'hosts(filter: { hostGroupPath: { eq: "a", within: "b" } })',
+      'Cannot filter by filter.hostGroupPath: its conditions exclude one another, so nothing matches',
+    ],
+  ])('is told by what is wrong with it: %s', async (list, message) => {
+    const { errors } = await centre.askForAnswer(`{ ${list} { totalCount } }`);
+    expect(errors?.map((error) => error.message)).toEqual([message]);
+  });
+
+  test('is let be below a `not`, where everything matches', async () => {
+    const { alerts, all } = await centre.ask<Record<string, { totalCount: number }>>(
+      `{
+        alerts(filter: { not: { and: [{ isOpen: true }, { resolutionState: { eq: 255 } }] } }) { totalCount }
+        all: alerts { totalCount }
+      }`,
+    );
+    expect(alerts).toEqual(all);
   });
 
   test('is found wherever it stands, an item called by its name here and by its id there', async () => {
@@ -59,12 +100,14 @@ describe('a filter that contradicts itself', () => {
     ['incidents', INCIDENT_FILTERS],
     ['maintenanceWindows', MAINTENANCE_WINDOW_FILTERS],
     ['monitoredObjects', MONITORED_OBJECT_FILTERS],
+    ['jobs', JOB_FILTERS],
+    ['vmmJobs', VMM_JOB_FILTERS],
   ];
   const couples = tables.flatMap(([list, table]) =>
-    Object.entries(table).flatMap(([flag, { implies = { true: {}, false: {} } }]) =>
+    Object.entries(table).flatMap(([flag, { implies = {} }]) =>
       Object.entries(implies).flatMap(([value, fields]) =>
         Object.entries(fields).map(
-          ([field, operators]) => [list, flag, value, field, operators ?? {}] as const,
+          ([field, operators]) => [list, flag, value, field, operators] as const,
         ),
       ),
     ),
@@ -80,7 +123,7 @@ describe('a filter that contradicts itself', () => {
         `query ($filter: ${type}!) { ${list}(filter: $filter) { totalCount } }`,
         {
           filter: {
-            [flag]: value === 'true',
+            [flag]: ['true', 'false'].includes(value) ? value === 'true' : { eq: value },
             ...(notIn === undefined
               ? { not: { [field]: operand } }
               : { or: [{ [field]: { in: notIn } }] }),

@@ -19,8 +19,8 @@ test('the four stores are filled once, and left alone the second time', async ()
 });
 
 test.each([
-  [['--scale', '0'], 'it must be a number above 0, at most 1000, not "0"'],
-  [['--scale', 'many'], 'it must be a number above 0, at most 1000, not "many"'],
+  [['--scale', '0'], '--scale must be a number above 0, at most 1000, not "0"'],
+  [['--scale', 'many'], '--scale must be a number above 0, at most 1000, not "many"'],
   [['--bogus'], "Unknown option '--bogus'"],
 ])('filling with %j is refused, and nothing is made', async (options, reason) => {
   const folder = join(inject('temporaryFolder'), 'seed-refused');

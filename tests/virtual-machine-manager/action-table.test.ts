@@ -92,7 +92,8 @@ describe('the table of actions', () => {
     expect(() => planPassage(machine, 'START')).toThrow(
       expect.objectContaining({
         code: 'NOT_ALLOWED_IN_STATUS',
-        message: 'Cannot start virtual machine "web-1": it is UNDER_MIGRATION',
+        message:
+          'Cannot start virtual machine "web-1": it is UNDER_MIGRATION, it must be POWER_OFF or SAVED',
       }),
     );
   });

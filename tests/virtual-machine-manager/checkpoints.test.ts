@@ -163,7 +163,7 @@ describe.each(STORES)('checkpoints on %s', (kind) => {
 
     expect(fiftieth.userErrors).toEqual([]);
     expect(meanwhile.userErrors[0]?.message).toBe(
-      'Cannot delete a checkpoint of virtual machine "web-1": it is CREATING_CHECKPOINT',
+      'Cannot delete a checkpoint of virtual machine "web-1": it is CREATING_CHECKPOINT, it must be RUNNING, POWER_OFF, SAVED or PAUSED',
     );
     expect(beyond.userErrors).toEqual([
       {

@@ -94,7 +94,8 @@ describe.each(STORES)('jobs on virtual machines on %s', (kind) => {
       userErrors: [
         {
           code: 'NOT_ALLOWED_IN_STATUS',
-          message: 'Cannot start virtual machine "web-1": it is SAVING',
+          message:
+            'Cannot start virtual machine "web-1": it is SAVING, it must be POWER_OFF or SAVED',
           field: ['input'],
         },
       ],

@@ -2,6 +2,26 @@ import { Refusal } from '../refusal.ts';
 
 type SqliteValue = null | bigint | number | string | Uint8Array;
 
+interface Statement {
+  readonly sql: string;
+  readonly bindings?: readonly unknown[];
+}
+
+/**
+ * A statement as it may be run whatever ids and texts a client sent. Nothing kept has a NUL, so a question about one is
+ * asked about null instead, which equals nothing: it must not spoil what else is asked with it. Whoever would store one
+ * is refused below.
+ */
+export function askWithoutNul(statement: Statement): Statement {
+  const { sql, bindings } = statement;
+  if (bindings?.some(hasNul) !== true || !/^\s*(select|with)\b/i.test(sql)) return statement;
+  return { ...statement, bindings: bindings.map((value) => (hasNul(value) ? null : value)) };
+}
+
+function hasNul(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('\0');
+}
+
 /** A value as node:sqlite takes it. Refuses what would be stored as something else than was meant. */
 export function toSqliteBinding(value: unknown): SqliteValue {
   switch (typeof value) {
@@ -38,9 +58,9 @@ export function toPostgresBinding(value: unknown): unknown {
   throw notBindable(value);
 }
 
-/** PostgreSQL keeps no NUL in a text, and SQLite's functions end the text there; so nobody may look for one either. */
+/** PostgreSQL keeps no NUL in a text, and SQLite's functions end the text there. */
 function requireStorable(value: string): string {
-  if (!value.includes('\0')) return value;
+  if (!hasNul(value)) return value;
   throw new Refusal('BAD_VALUE', 'Cannot take a text with a NUL character: stores do not keep it');
 }
 

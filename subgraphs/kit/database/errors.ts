@@ -4,6 +4,10 @@
  */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+  /** The cause is for the log: a sentence that went on with it would say the same twice. */
+  get saysCause(): true {
+    return true;
+  }
 }
 
 /** Whether it failed because the store is not available. */

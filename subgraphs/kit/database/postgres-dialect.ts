@@ -1,6 +1,6 @@
 import PostgresClient from 'knex/lib/dialects/postgres/index.js';
 import PostgresColumnCompiler from 'knex/lib/dialects/postgres/schema/pg-columncompiler.js';
-import { toPostgresBinding } from './column-values.ts';
+import { askWithoutNul, toPostgresBinding } from './column-values.ts';
 import { rethrowNamed } from './errors.ts';
 import type { StatementNames } from './statement-names.ts';
 
@@ -25,8 +25,8 @@ export class PreparingPostgresClient extends PostgresClient {
     return super.acquireConnection().catch(rethrowNamed(this.config));
   }
 
-  override query(connection: unknown, query: unknown): Promise<unknown> {
-    return super.query(connection, query).catch(rethrowNamed(this.config));
+  override query(connection: unknown, query: RunningQuery): Promise<unknown> {
+    return super.query(connection, askWithoutNul(query)).catch(rethrowNamed(this.config));
   }
 
   override async _query(connection: PostgresConnection, query: RunningQuery): Promise<unknown> {

@@ -1,5 +1,6 @@
 import SqliteClient from 'knex/lib/dialects/sqlite3/index.js';
 import SqliteTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
+import { askWithoutNul } from './column-values.ts';
 import { rethrowNamed } from './errors.ts';
 import type { SqliteConnection, SqliteOutcome } from './sqlite-connection.ts';
 import { NodeSqliteQueryCompiler } from './sqlite-query-compiler.ts';
@@ -29,8 +30,8 @@ export class NodeSqliteClient extends SqliteClient {
     connection.close();
   }
 
-  override query(connection: unknown, query: unknown): Promise<unknown> {
-    return super.query(connection, query).catch(rethrowNamed(this.config));
+  override query(connection: unknown, query: RunningQuery): Promise<unknown> {
+    return super.query(connection, askWithoutNul(query)).catch(rethrowNamed(this.config));
   }
 
   async _query(connection: SqliteConnection, query: RunningQuery): Promise<RunningQuery> {

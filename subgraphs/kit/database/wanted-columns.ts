@@ -1,13 +1,14 @@
 import type { FieldNames } from '../wanted-fields.ts';
 
 /** Which columns the fields of a type are answered from. */
-export interface ColumnSources {
+export interface ColumnSources<Column extends string> {
   readonly table: string;
-  readonly columns: readonly string[];
+  /** A record, so that the compiler misses a column of the row that is not named: it would be read as absent. */
+  readonly columns: Readonly<Record<Column, true>>;
   /** Needed whatever is asked for: keys by which rows are told apart. */
-  readonly always: readonly string[];
-  /** Fields that need other columns than the one of their own name, as `raisedAt` needs raised_at. */
-  readonly fields: Readonly<Record<string, readonly string[]>>;
+  readonly always: readonly Column[];
+  /** Fields that need other columns than the one of their own name, as `host` needs host_id. */
+  readonly fields: Readonly<Record<string, readonly Column[]>>;
 }
 
 /** The columns to read for what is wanted, and those needed besides; all when nothing is said. */
@@ -17,8 +18,8 @@ export type ColumnPicker = (wanted?: FieldNames, besides?: readonly string[]) =>
  * A wide row costs by the column, in SQLite as in mapping it. A field that is in no table and no column's name might
  * need anything, so it is answered from the whole row.
  */
-export function createColumnPicker(sources: ColumnSources): ColumnPicker {
-  const all = sources.columns.map((column) => `${sources.table}.${column}`);
+export function createColumnPicker<Row>(sources: ColumnSources<keyof Row & string>): ColumnPicker {
+  const all = Object.keys(sources.columns).map((column) => `${sources.table}.${column}`);
   // By identity: the set lives as long as the operation it was read from.
   const picked = new WeakMap<FieldNames, readonly string[]>();
 
@@ -42,19 +43,19 @@ export function readJson<T>(text: string | undefined): T {
 }
 
 function pick(
-  { table, columns, always, fields }: ColumnSources,
+  { columns, always, fields }: ColumnSources<string>,
   wanted: FieldNames,
   all: readonly string[],
 ): readonly string[] {
   const needed = new Set(always);
   for (const field of wanted) {
     const own = toSnakeCase(field);
-    const needs = fields[field] ?? (columns.includes(own) ? [own] : null);
+    const needs = fields[field] ?? (Object.hasOwn(columns, own) ? [own] : null);
     if (needs === null) return all;
     for (const column of needs) needed.add(column);
   }
   // In the order of the table, so that the same columns make the same statement.
-  return columns.filter((column) => needed.has(column)).map((column) => `${table}.${column}`);
+  return all.filter((column) => needed.has(toOwnName(column)));
 }
 
 function toSnakeCase(field: string): string {

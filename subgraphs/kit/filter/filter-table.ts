@@ -11,23 +11,31 @@ export type FilterField<T> = ComparableField<T> | RelationField<T>;
 /** What neither a column nor a field of the object holds alone. */
 export interface RelationField<T> extends Derivation {
   readonly kind: 'relation';
-  /** An object has one of what `eq` and `in` name, so that two different ones exclude each other. */
-  readonly isOneOf?: true;
+  /**
+   * Where an object has one of what `eq` and `in` name, so that two different ones exclude each other: whether such a one
+   * meets what is said of it.
+   */
+  meets?(value: never, operand: never): boolean;
   where(query: Knex.QueryBuilder, operand: never): void;
   matches(object: T, operand: never): boolean;
 }
 
-/** Of a flag that follows from other fields: what holds of those when it is set, and when it is not. */
+/** Of a flag or an enum that other fields go with: what holds of those when it has a value. */
 export interface Derivation {
-  readonly implies?: Readonly<
-    Record<'true' | 'false', Readonly<Record<string, Operators | undefined>>>
-  >;
+  readonly implies?: Readonly<Record<string, Readonly<Record<string, Operators>>>>;
+}
+
+export interface Bounds {
+  readonly gte: string | number;
+  readonly lte?: string | number;
 }
 
 export interface ComparableField<T> extends Derivation {
   readonly kind: 'text' | 'id' | 'enum' | 'number' | 'time' | 'flag';
   readonly column: string;
   of(object: T): string | number | boolean | null;
+  /** Between which every value lies. */
+  readonly bounds?: Bounds;
   /** How a value of the schema is kept in the column, where that differs (an enum kept as a number). */
   toStored?(value: never): string | number | boolean;
   /**
@@ -47,7 +55,7 @@ export interface Operators {
   readonly lt?: unknown;
   readonly lte?: unknown;
   readonly isNull?: boolean | null;
-  /** Only in what a flag implies: no input type of the schema has it. */
+  /** Only in what a field implies: no input type of the schema has it. */
   readonly notIn?: readonly unknown[];
 }
 

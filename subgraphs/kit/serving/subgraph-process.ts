@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pino, { type Logger } from 'pino';
 import type { DatabaseLocation } from '../database/database.ts';
+import { StoreUnavailable } from '../database/errors.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { readProcessConfig, type ProcessConfig } from './process-config.ts';
 import { serveSubgraph } from './subgraph-server.ts';
@@ -85,7 +86,10 @@ function endOnSignal(log: Logger, config: ProcessConfig, close: () => Promise<vo
 /** Why a start failed: one sentence for each thing that went wrong, from the outermost inwards. */
 export function describeStart(error: unknown): string {
   const reasons: string[] = [];
-  for (let cause = error; cause instanceof Error; cause = cause.cause) reasons.push(cause.message);
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    reasons.push(cause.message);
+    if (cause instanceof StoreUnavailable) break;
+  }
   const sentence = reasons.length === 0 ? String(error) : reasons.join(': ');
   return sentence.startsWith('Cannot') ? sentence : `Cannot start: ${sentence}`;
 }

@@ -1,3 +1,4 @@
+import { addMs } from '../../kit/clock.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
 import { CUSTOM_FIELD_COUNT, type AlertEdit } from './alert.ts';
@@ -5,6 +6,7 @@ import type { AlertDraft } from './alert-draft.ts';
 
 const TEXT_LIMITS = {
   name: 255,
+  ruleId: 255,
   description: 4_000,
   owner: 255,
   ticketId: 150,
@@ -12,14 +14,25 @@ const TEXT_LIMITS = {
   context: 20_000,
   comment: 2_000,
 } as const;
+
+const EARLIEST = '2000-01-01T00:00:00.000Z';
+/** Whatever the time zone that somebody mistook. */
+const MOST_AHEAD_MS = 24 * 60 * 60 * 1_000;
+
 /** Refuses an alert to raise that holds what alerts do not take. */
-export function checkDraft(draft: AlertDraft): void {
-  const { name, description, owner, ticketId, context, comment, customFields } = draft;
+export function checkDraft(draft: AlertDraft, now: string): void {
+  const { sourceId, name, description, owner, ticketId, context, comment, customFields } = draft;
   checkText(name, {
     what: 'alert name',
     least: 1,
     most: TEXT_LIMITS.name,
     field: ['input', 'name'],
+  });
+  checkText(sourceId, {
+    what: 'rule id',
+    least: 1,
+    most: TEXT_LIMITS.ruleId,
+    field: ['input', 'ruleId'],
   });
   checkText(description, {
     what: 'description',
@@ -28,6 +41,7 @@ export function checkDraft(draft: AlertDraft): void {
   });
   checkText(context, { what: 'context', most: TEXT_LIMITS.context, field: ['input', 'context'] });
   checkOperatorTexts({ owner, ticketId, comment });
+  checkRaisedAt(draft.raisedAt, now);
   if (customFields.length > CUSTOM_FIELD_COUNT) {
     throw new Refusal(
       'OUT_OF_RANGE',
@@ -45,7 +59,15 @@ export function checkEdit(request: {
   readonly comment: string | null;
 }): void {
   checkOperatorTexts({ ...request.edit, comment: request.comment });
+  const given = new Set<number>();
   for (const { number, value } of request.customFields) {
+    if (given.has(number)) {
+      throw new Refusal('CONTRADICTION', `Cannot set custom field ${number}: it is given twice`, [
+        'input',
+        'customFields',
+      ]);
+    }
+    given.add(number);
     if (number < 1 || number > CUSTOM_FIELD_COUNT) {
       throw new Refusal(
         'OUT_OF_RANGE',
@@ -59,6 +81,16 @@ export function checkEdit(request: {
 
 export function checkComment(comment: string | null): void {
   checkText(comment, { what: 'comment', most: TEXT_LIMITS.comment, field: ['input', 'comment'] });
+}
+
+/** Clocks are set wrong: a moment that nobody can have meant would stand at an end of every list for good. */
+function checkRaisedAt(raisedAt: string | null, now: string): void {
+  if (raisedAt === null || (raisedAt >= EARLIEST && raisedAt <= addMs(now, MOST_AHEAD_MS))) return;
+  throw new Refusal(
+    'OUT_OF_RANGE',
+    `Cannot raise an alert of ${raisedAt}: it is ${now}, and alerts are from 2000 on and at most a day ahead`,
+    ['input', 'raisedAt'],
+  );
 }
 
 function checkOperatorTexts(texts: {

@@ -3,6 +3,7 @@ import {
   CUSTOM_FIELD_COUNT,
   NEW,
   toNetbiosNames,
+  toOwner,
   type Alert,
   type AlertPriority,
   type AlertSeverity,
@@ -55,7 +56,7 @@ export function toNewAlert(
     category: draft.category,
     resolutionState: NEW,
     repeatCount: 0,
-    owner: draft.owner,
+    owner: toOwner(draft.owner),
     ticketId: draft.ticketId,
     siteName: subject.siteName,
     customFields: Array.from(

@@ -6,6 +6,7 @@ import {
   ALERT_SEVERITIES,
   CLOSED,
   isOpen,
+  NEW,
   type JournaledAlert,
 } from './alert.ts';
 
@@ -34,18 +35,21 @@ export const ALERT_FILTERS: FilterTable<JournaledAlert> = {
     column: 'alerts.severity',
     of: (alert) => alert.severity,
     toStored: (severity) => ALERT_SEVERITIES.indexOf(severity),
+    bounds: { gte: 'INFORMATION', lte: 'CRITICAL' },
   },
   priority: {
     kind: 'enum',
     column: 'alerts.priority',
     of: (alert) => alert.priority,
     toStored: (priority) => ALERT_PRIORITIES.indexOf(priority),
+    bounds: { gte: 'LOW', lte: 'HIGH' },
   },
   category: { kind: 'enum', column: 'alerts.category', of: (alert) => alert.category },
   resolutionState: {
     kind: 'number',
     column: 'alerts.resolution_state',
     of: (alert) => alert.resolutionState,
+    bounds: { gte: NEW, lte: CLOSED },
   },
   isOpen: {
     kind: 'flag',
@@ -67,6 +71,7 @@ export const ALERT_FILTERS: FilterTable<JournaledAlert> = {
     kind: 'number',
     column: 'alerts.repeat_count',
     of: (alert) => alert.repeatCount,
+    bounds: { gte: 0 },
   },
   owner: { kind: 'text', column: 'alerts.owner', of: (alert) => alert.owner },
   ticketId: { kind: 'text', column: 'alerts.ticket_id', of: (alert) => alert.ticketId },

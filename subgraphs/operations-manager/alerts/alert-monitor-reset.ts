@@ -12,13 +12,13 @@ import { authorOf, type ActionContext } from './alert-action-context.ts';
 export async function resetMonitorIfUnhealthy(
   unit: OperationsManagerUnit,
   alert: Alert,
-  options: { context: ActionContext; allowed: boolean; field: readonly string[] },
+  options: { context: ActionContext; allowed: boolean },
 ): Promise<{ reset: boolean; changes: Change[] }> {
   const unhealthy = await findUnhealthyMonitorsOfAlerts(unit, [alert]);
   const monitorId = unhealthy.get(alert.id);
   if (monitorId === undefined) return { reset: false, changes: [] };
   if (!options.allowed && !(await resetsWhenClosing(unit))) {
-    throw monitorIsUnhealthy(alert, options.field);
+    throw monitorIsUnhealthy(alert, 'resetMonitor');
   }
   const changes = await resetMonitorInTransaction(unit, monitorId, authorOf(options.context));
   return { reset: true, changes };
@@ -31,10 +31,14 @@ export async function resetsWhenClosing({
   return (await alertPolicy.read()).closingUnhealthy === 'RESET_MONITOR';
 }
 
-export function monitorIsUnhealthy(alert: Alert, field: readonly string[]): Refusal {
+/** `permission` is the input by which the client may have the monitor reset. */
+export function monitorIsUnhealthy(
+  alert: Alert,
+  permission: 'resetMonitor' | 'resetMonitors',
+): Refusal {
   return new Refusal(
     'MONITOR_UNHEALTHY',
-    `Cannot close alert "${alert.id}": its monitor is still unhealthy; mend the cause, or reset the monitor with it`,
-    field,
+    `Cannot close alert "${alert.id}": its monitor is still unhealthy; mend the cause, or give "${permission}: true"`,
+    ['input', permission],
   );
 }

@@ -37,10 +37,9 @@ export async function raiseAlerts(
       ['input', 'alerts'],
     );
   }
-  for (const { draft } of requests) checkDraft(draft);
   return await retryOnCollision(() =>
     context.transaction(async (unit) => {
-      const known = await findAnswered(unit, requests);
+      const known = await findAnswered(unit, requests, context.now());
       const fresh = requests.filter((request) => !known.has(request));
       const raised = await raiseFresh(unit, fresh, authorOf(context));
       return requests.map((request) => (known.get(request) ?? raised.get(request)) as RaiseOutcome);
@@ -55,17 +54,19 @@ export async function raiseAlert(context: ActionContext, request: RaiseRequest):
   return outcome;
 }
 
-/** What is answered without raising: alerts raised before under the same key, and keys that stand for something else. */
+/** What is answered without raising: alerts raised before under the same key, and what no alert can be raised of. */
 async function findAnswered(
   { idempotencyKeys, alerts }: OperationsManagerUnit,
   requests: readonly RaiseRequest[],
+  now: string,
 ): Promise<Map<RaiseRequest, RaiseOutcome>> {
   const answered = new Map<RaiseRequest, RaiseOutcome>();
   const asked = new Set<string>();
   for (const request of requests) {
     const { idempotencyKey: key, draft } = request;
-    if (key === null) continue;
     try {
+      checkDraft(draft, now);
+      if (key === null) continue;
       if (asked.has(key)) throw askedTwice(key);
       asked.add(key);
       const earlier = await idempotencyKeys.find(key, draft);

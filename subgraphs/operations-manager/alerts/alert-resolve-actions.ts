@@ -83,10 +83,10 @@ async function listAlertsToResolve(
     );
   }
   if (alertIds !== null) {
-    if (alertIds.length > BATCH_LIMITS.ids) {
+    if (alertIds.length === 0 || alertIds.length > BATCH_LIMITS.ids) {
       throw new Refusal(
         'OUT_OF_RANGE',
-        `Cannot resolve ${alertIds.length} alerts by id: it must be at most ${BATCH_LIMITS.ids}`,
+        `Cannot resolve ${alertIds.length} alerts by id: it must be 1 to ${BATCH_LIMITS.ids}`,
         ['input', 'alertIds'],
       );
     }
@@ -125,7 +125,7 @@ async function resolveSome(
       else if (!isOpen(alert)) closedBefore.add(id);
       else if (!unhealthy.has(id)) toClose.push(alert);
       else if (mayReset) toReset.push(alert);
-      else refusals.set(id, monitorIsUnhealthy(alert, ['input', 'alertIds']));
+      else refusals.set(id, monitorIsUnhealthy(alert, 'resetMonitors'));
     }
 
     const changes: Change[] = [];
@@ -158,7 +158,6 @@ async function resetAndClose(
   const { changes } = await resetMonitorIfUnhealthy(unit, alert, {
     context,
     allowed: true,
-    field: ['input', 'alertIds'],
   });
   const current = (await unit.alerts.findForUpdate(alert.id)) ?? alert;
   const closed = await closeAlertsInTransaction(unit, [current], {

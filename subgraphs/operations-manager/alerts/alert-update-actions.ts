@@ -41,7 +41,6 @@ export async function updateAlert(
       const { reset, changes: resetChanges } = await resetMonitorIfUnhealthy(unit, alert, {
         context,
         allowed: resetMonitor,
-        field: ['input', 'resolutionState'],
       });
       changes.push(...resetChanges);
       if (reset) current = (await unit.alerts.findForUpdate(alertId)) ?? alert;

@@ -94,7 +94,8 @@ export interface AlertEdit {
 
 /** The alert after an edit, with everything that follows from it; the same object if nothing changed. */
 export function editAlert(alert: Alert, edit: AlertEdit, modification: Modification): Alert {
-  const edited = { ...alert, ...edit };
+  const { owner = alert.owner } = edit;
+  const edited = { ...alert, ...edit, owner: toOwner(owner) };
   const isSame = (Object.keys(edit) as (keyof AlertEdit)[]).every(
     (field) => JSON.stringify(alert[field]) === JSON.stringify(edited[field]),
   );
@@ -109,6 +110,11 @@ export function editAlert(alert: Alert, edit: AlertEdit, modification: Modificat
     resolvedAt: isClosing ? modification.at : null,
     resolvedBy: isClosing ? modification.by : null,
   };
+}
+
+/** An empty owner is none: whoever looks for alerts that nobody has would miss those. */
+export function toOwner(owner: string | null): string | null {
+  return owner === null || owner.trim() === '' ? null : owner;
 }
 
 /** The open alert of a problem that was found again. */

@@ -26,14 +26,7 @@ export async function createResolutionState(
         find: (known) => resolutionStates.find(Number(known)),
         toId: (state) => String(state.value),
         async create() {
-          const existing = await resolutionStates.find(value);
-          if (existing !== null) {
-            throw new Refusal(
-              'ALREADY_EXISTS',
-              `Cannot create resolution state ${value}: it is "${existing.name}"`,
-              ['input', 'value'],
-            );
-          }
+          refuseTaken(input, await resolutionStates.listAll());
           const state = { value, name, isBuiltIn: false };
           await resolutionStates.insert(state);
           return state;
@@ -41,4 +34,31 @@ export async function createResolutionState(
       },
     ),
   );
+}
+
+/** Operators tell states apart by their names, however they are written. */
+function refuseTaken(
+  { value, name }: { value: number; name: string },
+  states: readonly ResolutionState[],
+): void {
+  const attempt = `Cannot create resolution state ${value} "${name}"`;
+  const sameValue = states.find((state) => state.value === value);
+  if (sameValue !== undefined) {
+    throw new Refusal('ALREADY_EXISTS', `${attempt}: ${value} is "${sameValue.name}"`, [
+      'input',
+      'value',
+    ]);
+  }
+  const sameName = states.find((state) => toComparable(state.name) === toComparable(name));
+  if (sameName !== undefined) {
+    throw new Refusal(
+      'ALREADY_EXISTS',
+      `${attempt}: "${sameName.name}" is ${sameName.value} already`,
+      ['input', 'name'],
+    );
+  }
+}
+
+function toComparable(name: string): string {
+  return name.trim().toLowerCase();
 }

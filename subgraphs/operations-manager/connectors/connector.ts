@@ -1,3 +1,4 @@
+import { listEither } from '../../kit/list-either.ts';
 import { Refusal } from '../../kit/refusal.ts';
 
 /** A connected system: what is true of it whatever it is stored in. */
@@ -53,9 +54,12 @@ export function checkAction(
 ): void {
   const allowed: readonly ConnectorAction[] = CONNECTOR_ACTIONS[state];
   if (allowed.includes(action)) return;
+  const wanted = Object.entries<readonly string[]>(CONNECTOR_ACTIONS)
+    .filter(([, actions]) => actions.includes(action))
+    .map(([other]) => other);
   throw new Refusal(
     'NOT_ALLOWED_IN_STATE',
-    `Cannot ${action} connector "${name}": it is ${state}`,
+    `Cannot ${action} connector "${name}": it is ${state}, it must be ${listEither(wanted)}`,
     ['input', 'connectorId'],
   );
 }

@@ -48,6 +48,9 @@ export async function reportMonitoredObjects(
   { transaction, viewer, now }: ActionContext,
   { objects, removedIds, comment }: ReportRequest,
 ): Promise<{ results: readonly ReportResult[]; sequence: number | null }> {
+  if (objects.length + removedIds.length === 0) {
+    throw new Refusal('MISSING', 'Cannot take a report: it names no object', ['input']);
+  }
   checkSize(objects.length, 'objects');
   checkSize(removedIds.length, 'removedIds');
   checkText(comment, { what: 'comment', most: 2_000, field: ['input', 'comment'] });

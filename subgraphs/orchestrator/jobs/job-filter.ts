@@ -1,10 +1,17 @@
 import type { FilterTable } from '../../kit/filter/filter-table.ts';
-import type { Job } from './job.ts';
+import { isOver, JOB_STATUSES, type Job } from './job.ts';
 
 /** What jobs can be filtered by, in queries and in streams alike. */
 export const JOB_FILTERS: FilterTable<Job> = {
   id: { kind: 'id', column: 'jobs.id', of: (job) => job.id },
-  status: { kind: 'enum', column: 'jobs.status', of: (job) => job.status },
+  status: {
+    kind: 'enum',
+    column: 'jobs.status',
+    of: (job) => job.status,
+    implies: Object.fromEntries(
+      JOB_STATUSES.map((status) => [status, { endedAt: { isNull: !isOver({ status }) } }]),
+    ),
+  },
   outcome: { kind: 'enum', column: 'jobs.outcome', of: (job) => job.outcome },
   runbookId: { kind: 'id', column: 'jobs.runbook_id', of: (job) => job.runbookId },
   runbookServerId: {

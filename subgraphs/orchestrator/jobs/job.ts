@@ -1,3 +1,4 @@
+import { listEither } from '../../kit/list-either.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { NamedValue } from '../named-value.ts';
 import type { RunbookInstanceStatus } from './runbook-instance.ts';
@@ -26,7 +27,8 @@ export interface Job {
   readonly version: number;
 }
 
-export type JobStatus = 'PENDING' | 'RUNNING' | 'FAILED' | 'CANCELED' | 'COMPLETED';
+export const JOB_STATUSES = ['PENDING', 'RUNNING', 'FAILED', 'CANCELED', 'COMPLETED'] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
 
 /** From good to bad. */
 export const JOB_OUTCOMES = ['SUCCESS', 'WARNING', 'FAILED'] as const;
@@ -46,7 +48,7 @@ export interface Author {
   readonly at: string;
 }
 
-export function isOver({ status }: Job): boolean {
+export function isOver({ status }: Pick<Job, 'status'>): boolean {
   return NEXT_STATUSES[status].length === 0;
 }
 
@@ -61,9 +63,10 @@ const ATTEMPTS: Record<JobStatus, string> = {
 
 export function moveJob(job: Job, to: JobStatus, author: Author): Job {
   if (!NEXT_STATUSES[job.status].includes(to)) {
+    const wanted = JOB_STATUSES.filter((status) => NEXT_STATUSES[status].includes(to));
     throw new Refusal(
       'NOT_ALLOWED_IN_STATE',
-      `Cannot ${ATTEMPTS[to]} job "${job.id}": it is ${job.status}`,
+      `Cannot ${ATTEMPTS[to]} job "${job.id}": it is ${job.status}, it must be ${listEither(wanted)}`,
       ['input', 'jobId'],
     );
   }

@@ -41,25 +41,25 @@ export interface RunbookStore {
   insert(runbooks: readonly Runbook[]): Promise<void>;
 }
 
-const pickColumns = createColumnPicker({
+const pickColumns = createColumnPicker<RunbookRow>({
   table: 'runbooks',
-  columns: [
-    'id',
-    'name',
-    'folder',
-    'path',
-    'description',
-    'is_monitor',
-    'parameters',
-    'activities',
-    'created_at',
-    'created_by',
-    'last_modified_at',
-    'last_modified_by',
-    'checked_out_by',
-    'checked_out_at',
-    'version',
-  ],
+  columns: {
+    id: true,
+    name: true,
+    folder: true,
+    path: true,
+    description: true,
+    is_monitor: true,
+    parameters: true,
+    activities: true,
+    created_at: true,
+    created_by: true,
+    last_modified_at: true,
+    last_modified_by: true,
+    checked_out_by: true,
+    checked_out_at: true,
+    version: true,
+  },
   always: ['id'],
   fields: {
     path: ['folder', 'name'],

@@ -62,6 +62,9 @@ export async function reportConfigurationItems(
   input: ReportConfigurationItemsInput,
 ): Promise<ReportResult[]> {
   const { transaction, viewer, now, outside } = context;
+  if (input.items.length + input.removed.length === 0) {
+    throw new Refusal('MISSING', 'Cannot take a report: it names no configuration item', ['input']);
+  }
   checkCount('items', input.items.length);
   checkCount('removed', input.removed.length);
   const unknown = await outside.findUnknown(

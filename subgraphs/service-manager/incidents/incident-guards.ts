@@ -1,6 +1,7 @@
+import { listEither } from '../../kit/list-either.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { ChildIncidentRule } from './incident-settings.ts';
-import { ALLOWED_STEPS, phaseOf, type Incident, type Step } from './incident.ts';
+import { ALLOWED_STEPS, phaseOf, PHASES, type Incident, type Step } from './incident.ts';
 
 /** How a refusal names each step: it ends the sentence "Cannot …". */
 const STEP_WORDS: Readonly<Record<Step, string>> = {
@@ -20,9 +21,11 @@ export function requireStep(
 ): void {
   const phase = phaseOf(incident);
   if (ALLOWED_STEPS[phase].includes(step)) return;
+  const wanted = PHASES.filter((other) => ALLOWED_STEPS[other].includes(step));
+  const state = `it is ${phase}, it must be ${listEither(wanted)}`.toLowerCase();
   throw new Refusal(
     'NOT_ALLOWED_IN_STATE',
-    `Cannot ${STEP_WORDS[step]} incident "${incident.id}": it is ${phase.toLowerCase()}`,
+    `Cannot ${STEP_WORDS[step]} incident "${incident.id}": ${state}`,
     field,
   );
 }

@@ -32,6 +32,14 @@ function editItemIds(
   { add, remove, field }: { add: readonly string[]; remove: readonly string[]; field: string },
 ): readonly string[] {
   if (add.length === 0 && remove.length === 0) return current;
+  const both = add.findIndex((id) => remove.includes(id));
+  if (both !== -1) {
+    throw new Refusal(
+      'CONTRADICTION',
+      `Cannot add configuration item "${add[both]}": it is to be taken away as well`,
+      ['input', field, String(both)],
+    );
+  }
   const edited = new Set(current);
   for (const id of remove) edited.delete(id);
   for (const id of add) edited.add(id);

@@ -58,7 +58,8 @@ export const CUSTOM_FIELD_COUNT = 10;
 export const MOST_CONFIGURATION_ITEMS = 100;
 
 /** The three phases of an incident's life; a site's own statuses all stand below Active. */
-export type Phase = 'ACTIVE' | 'RESOLVED' | 'CLOSED';
+export const PHASES = ['ACTIVE', 'RESOLVED', 'CLOSED'] as const;
+export type Phase = (typeof PHASES)[number];
 
 export function phaseOf({ status }: Pick<Incident, 'status'>): Phase {
   if (status === STATUS.resolved) return 'RESOLVED';

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { insertMany } from '../../kit/database/insert-many.ts';
 import type { Cloud, CloudUse } from './cloud.ts';
 
-interface CloudRow extends Readonly<Record<string, unknown>> {
+interface CloudRow {
   readonly id: string;
   readonly name: string;
   readonly description: string;

@@ -14,6 +14,7 @@ export function filterByHostGroupPath<T>(options: {
   const { column, of } = options;
   return {
     kind: 'relation',
+    meets,
     where(query, { eq, within }: PathOperators) {
       if (eq !== undefined && eq !== null) query.where(column, eq);
       if (within === undefined || within === null) return;
@@ -25,8 +26,13 @@ export function filterByHostGroupPath<T>(options: {
         });
       });
     },
-    matches: (object, { eq, within }: PathOperators) =>
-      (eq === undefined || eq === null || of(object) === eq) &&
-      (within === undefined || within === null || isWithin(of(object), within)),
+    matches: (object, operators: PathOperators) => meets(of(object), operators),
   };
+}
+
+function meets(path: string | null, { eq, within }: PathOperators): boolean {
+  return (
+    (eq === undefined || eq === null || path === eq) &&
+    (within === undefined || within === null || isWithin(path, within))
+  );
 }

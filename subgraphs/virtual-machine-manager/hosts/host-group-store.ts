@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { insertMany } from '../../kit/database/insert-many.ts';
 import type { HostGroup } from './host.ts';
 
-interface HostGroupRow extends Readonly<Record<string, unknown>> {
+interface HostGroupRow {
   readonly id: string;
   readonly name: string;
   readonly path: string;

@@ -9,7 +9,7 @@ import type { VirtualizationPlatform } from '../virtual-machines/virtual-machine
 import { HOST_STATES, type Host } from './host.ts';
 import { HOST_FILTERS } from './host-filter.ts';
 
-interface HostRow extends Readonly<Record<string, unknown>> {
+interface HostRow {
   readonly id: string;
   readonly name: string;
   readonly computer_name: string;
@@ -62,25 +62,25 @@ const ORDERS = {
   MEMORY_MB: { column: 'hosts.memory_mb', of: (host) => host.memoryMb },
 } satisfies Record<string, Pick<PageOrder<Host>, 'column' | 'of'>>;
 
-const pickColumns = createColumnPicker({
+const pickColumns = createColumnPicker<HostRow>({
   table: 'hosts',
-  columns: [
-    'id',
-    'name',
-    'computer_name',
-    'state',
-    'host_group_id',
-    'host_group_path',
-    'operating_system',
-    'platform',
-    'cpu_count',
-    'cpu_utilization_percent',
-    'memory_mb',
-    'memory_reserve_mb',
-    'most_recent_job_id',
-    'modified_at',
-    'version',
-  ],
+  columns: {
+    id: true,
+    name: true,
+    computer_name: true,
+    state: true,
+    host_group_id: true,
+    host_group_path: true,
+    operating_system: true,
+    platform: true,
+    cpu_count: true,
+    cpu_utilization_percent: true,
+    memory_mb: true,
+    memory_reserve_mb: true,
+    most_recent_job_id: true,
+    modified_at: true,
+    version: true,
+  },
   always: ['id'],
   fields: {
     stateCode: ['state'],

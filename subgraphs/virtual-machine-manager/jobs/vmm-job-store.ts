@@ -6,7 +6,7 @@ import { readPage, type Page, type PageArguments, type PageOrder } from '../../k
 import { VMM_JOB_FILTERS } from './vmm-job-filter.ts';
 import type { JobPassage, VmmAction, VmmJob, VmmJobError, VmmJobStatus } from './vmm-job.ts';
 
-interface VmmJobRow extends Readonly<Record<string, unknown>> {
+interface VmmJobRow {
   readonly id: string;
   readonly action: string;
   readonly status: string;

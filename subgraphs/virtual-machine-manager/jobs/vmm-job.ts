@@ -3,7 +3,8 @@ import { MACHINE_ACTIONS, type MachineAction } from '../virtual-machines/action-
 import type { KnownStatus } from '../virtual-machines/virtual-machine-status.ts';
 
 export type VmmAction = MachineAction | HostAction | 'CREATE';
-export type VmmJobStatus = 'RUNNING' | 'COMPLETED' | 'COMPLETED_WITH_INFO' | 'FAILED';
+export const VMM_JOB_STATUSES = ['RUNNING', 'COMPLETED', 'COMPLETED_WITH_INFO', 'FAILED'] as const;
+export type VmmJobStatus = (typeof VMM_JOB_STATUSES)[number];
 
 /** One change in the making or made. */
 export interface VmmJob {

@@ -1,3 +1,4 @@
+import { listEither } from '../../kit/list-either.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
 import type { KnownStatus, VirtualMachineStatus } from './virtual-machine-status.ts';
@@ -161,12 +162,13 @@ export interface Passage {
 
 /** The way that an action takes from the machine's status, or a refusal. */
 export function planPassage(machine: VirtualMachine, action: MachineAction): Passage {
-  const { verb, to, onFailure }: ActionRule = MACHINE_ACTIONS[action];
+  const { verb, through: ways, to, onFailure }: ActionRule = MACHINE_ACTIONS[action];
   const through = passingStatus(action, machine.status);
   if (through === null || machine.status === 'UNKNOWN') {
+    const wanted = listEither(Object.keys(ways));
     throw new Refusal(
       'NOT_ALLOWED_IN_STATUS',
-      `Cannot ${verb} virtual machine "${machine.name}": it is ${machine.status}`,
+      `Cannot ${verb} virtual machine "${machine.name}": it is ${machine.status}, it must be ${wanted}`,
       ['input'],
     );
   }

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { insertMany } from '../../kit/database/insert-many.ts';
 import type { Checkpoint } from './checkpoint.ts';
 
-interface CheckpointRow extends Readonly<Record<string, unknown>> {
+interface CheckpointRow {
   readonly id: string;
   readonly virtual_machine_id: string;
   readonly name: string;

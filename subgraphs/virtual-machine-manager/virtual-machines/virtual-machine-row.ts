@@ -9,7 +9,7 @@ import type {
 import { STATUSES } from './virtual-machine-status.ts';
 
 /** A virtual machine as its table holds it. */
-export interface VirtualMachineRow extends Readonly<Record<string, unknown>> {
+export interface VirtualMachineRow {
   readonly id: string;
   readonly name: string;
   readonly computer_name: string;
@@ -46,44 +46,44 @@ export interface VirtualMachineRow extends Readonly<Record<string, unknown>> {
   readonly version: number;
 }
 
-export const pickVirtualMachineColumns = createColumnPicker({
+export const pickVirtualMachineColumns = createColumnPicker<VirtualMachineRow>({
   table: 'virtual_machines',
-  columns: [
-    'id',
-    'name',
-    'computer_name',
-    'description',
-    'status',
-    'owner',
-    'user_role',
-    'cloud_id',
-    'host_id',
-    'host_group_path',
-    'migration_target_id',
-    'is_undergoing_live_migration',
-    'cpu_count',
-    'cpu_utilization_percent',
-    'memory_mb',
-    'memory_available_percent',
-    'total_size_mb',
-    'operating_system',
-    'platform',
-    'is_highly_available',
-    'deployment_state',
-    'last_restored_checkpoint_id',
-    'current_checkpoint_id',
-    'start_action',
-    'stop_action',
-    'tag',
-    'cost_center',
-    'custom_properties',
-    'failed_job_id',
-    'most_recent_job_id',
-    'added_at',
-    'created_at',
-    'modified_at',
-    'version',
-  ],
+  columns: {
+    id: true,
+    name: true,
+    computer_name: true,
+    description: true,
+    status: true,
+    owner: true,
+    user_role: true,
+    cloud_id: true,
+    host_id: true,
+    host_group_path: true,
+    migration_target_id: true,
+    is_undergoing_live_migration: true,
+    cpu_count: true,
+    cpu_utilization_percent: true,
+    memory_mb: true,
+    memory_available_percent: true,
+    total_size_mb: true,
+    operating_system: true,
+    platform: true,
+    is_highly_available: true,
+    deployment_state: true,
+    last_restored_checkpoint_id: true,
+    current_checkpoint_id: true,
+    start_action: true,
+    stop_action: true,
+    tag: true,
+    cost_center: true,
+    custom_properties: true,
+    failed_job_id: true,
+    most_recent_job_id: true,
+    added_at: true,
+    created_at: true,
+    modified_at: true,
+    version: true,
+  },
   always: ['id'],
   fields: {
     statusCode: ['status'],
