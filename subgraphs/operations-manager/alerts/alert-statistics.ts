@@ -71,9 +71,7 @@ export async function countAlerts(
   const matching = whereFilter(knex('alerts'), filter ?? {}, ALERT_FILTERS);
   if (sight !== null) whereInGroups(matching, sight);
 
-  const [counted] = (await matching.clone().count({ count: '*' })) as BucketRow[];
-  const total = Number(counted?.count ?? 0);
-  if (dimensions.length === 0) return { total, buckets: [] };
+  if (dimensions.length === 0) return { total: await countAll(matching), buckets: [] };
 
   const buckets = matching.clone().count({ count: '*' });
   if (dimensions.includes('GROUP')) {
@@ -86,7 +84,17 @@ export async function countAlerts(
     buckets.groupByRaw(ALERT_DIMENSIONS[dimension]);
   }
   const rows = (await buckets.orderBy('count', 'desc').limit(MOST_BUCKETS)) as BucketRow[];
+  // Each alert is in one bucket, unless it is in several groups, in none, or in a bucket that is not among these.
+  const isSum = !dimensions.includes('GROUP') && rows.length < MOST_BUCKETS;
+  const total = isSum
+    ? rows.reduce((sum, { count }) => sum + Number(count), 0)
+    : await countAll(matching);
   return { total, buckets: rows.map(toBucket) };
+}
+
+async function countAll(matching: Knex.QueryBuilder): Promise<number> {
+  const [counted] = (await matching.clone().count({ count: '*' })) as BucketRow[];
+  return Number(counted?.count ?? 0);
 }
 
 function toBucket(row: BucketRow): AlertBucket {
