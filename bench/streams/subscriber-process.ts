@@ -134,7 +134,8 @@ async function subscribe(
   return client;
 }
 
-const STALLED_FOR_MS = 3_000;
+/** Long enough for what the operating system keeps for a reader to be full. */
+const STALLED_FOR_MS = 10_000;
 
 /** Subscribes and reads no more, over and over: sooner or later each server closes such a socket. */
 class StalledReader {

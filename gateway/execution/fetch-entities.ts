@@ -162,6 +162,9 @@ function mergeBatch(
       continue;
     }
     for (const rename of lookup.renames) renameKeys(entity, rename);
+    for (const key of lookup.foreignKeys.get(String(targets[0]?.['__typename'])) ?? []) {
+      Reflect.deleteProperty(entity, key);
+    }
     for (const [position, target] of targets.entries()) {
       // The last target takes the object itself, the others a copy each.
       const own = position === targets.length - 1 ? entity : cloneData(entity);

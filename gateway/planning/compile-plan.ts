@@ -14,7 +14,7 @@ import type { EntityFetch, EntityLookup, OperationPlan, PlanNode, RootFetch } fr
 import { PlanningFailure } from './planning-failure.ts';
 import { compileRepresentation } from './representation.ts';
 import type { TypeConditions } from './type-conditions.ts';
-import { requireWantedTypes, type WantedTypes } from './wanted-types.ts';
+import { listForeignKeys, requireWantedTypes, type WantedTypes } from './wanted-types.ts';
 
 export interface PlanCompilation {
   /** Everything the subgraphs know, inaccessible types included. */
@@ -161,12 +161,14 @@ function compileLookup(
   { conditions, wanted }: PlanCompilation,
 ): EntityLookup {
   const paths = batch.paths.map((path) => compileEntityPath(path, conditions));
-  const required = requireWantedTypes(requires, { operation, alias, paths }, wanted);
+  const fetched = { operation, alias, paths };
+  const required = requireWantedTypes(requires, fetched, wanted);
   return {
     alias,
     variable: representationsVariableName,
     paths,
     representation: compileRepresentation(required, batch.inputRewrites ?? [], conditions),
+    foreignKeys: listForeignKeys(fetched, wanted),
     renames: (batch.outputRewrites ?? []).map((rewrite) => compileKeyRename(rewrite, conditions)),
   };
 }

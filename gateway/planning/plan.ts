@@ -51,6 +51,8 @@ export interface EntityLookup {
   readonly paths: readonly EntityPath[];
   readonly representation: Representation;
   readonly renames: readonly KeyRename[];
+  /** By type: keys that the answer holds for others, and under which the type has another field. */
+  readonly foreignKeys: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What one operation comes to under given conditions. */

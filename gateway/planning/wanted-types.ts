@@ -18,13 +18,15 @@ export interface WantedTypes {
   readonly projection: ObjectProjection;
 }
 
+interface FetchedEntities {
+  readonly operation: SubgraphOperation;
+  readonly alias: string;
+  readonly paths: readonly EntityPath[];
+}
+
 export function requireWantedTypes(
   requires: readonly RequiresSelection[],
-  {
-    operation,
-    alias,
-    paths,
-  }: { operation: SubgraphOperation; alias: string; paths: readonly EntityPath[] },
+  { operation, alias, paths }: FetchedEntities,
   { schema, projection }: WantedTypes,
 ): readonly RequiresSelection[] {
   const fragments = requires.filter((selection) => selection.kind === 'InlineFragment');
@@ -44,13 +46,34 @@ export function requireWantedTypes(
   return added.length === 0 ? requires : [...requires, ...added];
 }
 
-/** The keys that the fetch's fragments on interfaces fill. */
+/**
+ * Having merged two fetches, the planner may also ask one type's alias of another type, where the client means a different
+ * field by it (`... on Disk { size: free } ... on Volume { size }`).
+ */
+export function listForeignKeys(
+  { operation, alias, paths }: FetchedEntities,
+  { schema, projection }: WantedTypes,
+): ReadonlyMap<string, readonly string[]> {
+  const foreign = new Map<string, readonly string[]>();
+  const asked = [...listInterfaceFields(operation, alias, schema).values()];
+  if (asked.length === 0) return foreign;
+  for (const object of paths.flatMap((path) => projectionsAt(projection, path, schema))) {
+    const keys = object.fields.flatMap(({ sourceKey, value }) => {
+      const name = value.coordinate.split('.')[1];
+      return asked.some((fields) => (fields.get(sourceKey) ?? name) !== name) ? sourceKey : [];
+    });
+    if (keys.length > 0) foreign.set(object.typename, keys);
+  }
+  return foreign;
+}
+
+/** The keys that the fetch's fragments on interfaces fill, and with which fields. */
 function listInterfaceFields(
   { document }: SubgraphOperation,
   alias: string,
   schema: GraphQLSchema,
-): Map<string, Set<string>> {
-  const fields = new Map<string, Set<string>>();
+): Map<string, Map<string, string>> {
+  const fields = new Map<string, Map<string, string>>();
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     for (const selection of definition.selectionSet.selections) {
@@ -67,10 +90,10 @@ function listInterfaceFields(
         fragment.kind === Kind.INLINE_FRAGMENT ? fragment.typeCondition?.name.value : undefined;
       if (fragment.kind !== Kind.INLINE_FRAGMENT || condition === undefined) continue;
       if (!isAbstractType(schema.getType(condition))) continue;
-      const keys = new Set<string>();
+      const keys = new Map<string, string>();
       for (const field of fragment.selectionSet.selections) {
         if (field.kind === Kind.FIELD && field.name.value !== '__typename') {
-          keys.add(field.alias?.value ?? field.name.value);
+          keys.set(field.alias?.value ?? field.name.value, field.name.value);
         }
       }
       fields.set(condition, keys);
@@ -80,7 +103,7 @@ function listInterfaceFields(
 
 function isWanted(
   typename: string,
-  keys: ReadonlySet<string>,
+  keys: ReadonlyMap<string, string>,
   paths: readonly EntityPath[],
   { schema, projection }: WantedTypes,
 ): boolean {

@@ -36,6 +36,8 @@ const KEPT: readonly WorldSize[] = [
   { seed: 6, entities: 4, subgraphs: 2, fields: 4, faultPercent: 0 },
   { seed: 364106619, entities: 1, subgraphs: 3, fields: 3, faultPercent: 0 },
   { seed: 1346665203, entities: 4, subgraphs: 3, fields: 4, faultPercent: 0 },
+  // Two types call different fields by one alias, one of them a field of their interface object.
+  { seed: 2147483630, entities: 2, subgraphs: 2, fields: 2, faultPercent: 0 },
   // A plan with an empty selection set.
   { seed: 1525, entities: 2, subgraphs: 2, fields: 5, faultPercent: 0 },
 ];
