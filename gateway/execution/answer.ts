@@ -1,18 +1,12 @@
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { GraphAnswer } from '../supergraph/graph.ts';
-import type { ObjectProjection } from '../planning/projection.ts';
-import { completeAnswer, type SchemaAnswer } from './completion.ts';
+import { completeAnswer } from './completion.ts';
 import type { DataObject } from './data.ts';
-import { writeAnswer } from './write-answer.ts';
+import { writeAnswer, type WritableAnswer } from './write-answer.ts';
 
 /** What an operation that was executed comes to. */
-export interface Outcome {
-  readonly projection: ObjectProjection;
-  readonly data: DataObject;
-  readonly answerSchema: SchemaAnswer;
+export interface Outcome extends WritableAnswer {
   readonly errors: readonly GraphQLFormattedError[];
-  /** No text of the data holds anything that JSON escapes. */
-  readonly plain: boolean;
 }
 
 export function createAnswer(outcome: Outcome): GraphAnswer {

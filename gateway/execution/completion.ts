@@ -35,15 +35,14 @@ interface Run {
   failed: boolean;
 }
 
-export function completeAnswer({
-  projection,
-  data,
-  answerSchema,
-}: {
-  projection: ObjectProjection;
-  data: DataObject;
-  answerSchema: SchemaAnswer;
-}): Completion {
+/** What an answer is made from. */
+export interface Fetched {
+  readonly projection: ObjectProjection;
+  readonly data: DataObject;
+  readonly answerSchema: SchemaAnswer;
+}
+
+export function completeAnswer({ projection, data, answerSchema }: Fetched): Completion {
   const run: Run = { answerSchema, problems: null, denials: [], failed: false };
   const completed = completeObject(run, projection, data, null);
   if (!run.failed) return { data: toData(completed), problems: [], denials: [] };

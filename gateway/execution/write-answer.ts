@@ -1,5 +1,5 @@
 import type { ObjectProjection, ValueProjection } from '../planning/projection.ts';
-import type { SchemaAnswer } from './completion.ts';
+import type { Fetched, SchemaAnswer } from './completion.ts';
 import { isObject, readOwn, type DataObject } from './data.ts';
 import { Passage, unfold } from './passage.ts';
 
@@ -7,15 +7,17 @@ import { Passage, unfold } from './passage.ts';
  * Writes what was fetched, seen through the operation, as JSON: the text of what `completeAnswer` would make of it, without
  * making it. Null as soon as a value does not fit or may not be seen, since only completion knows what becomes of that.
  */
-export function writeAnswer({ projection, data, answerSchema, plain }: Written): string | null {
+export function writeAnswer({
+  projection,
+  data,
+  answerSchema,
+  plain,
+}: WritableAnswer): string | null {
   const writer = new AnswerWriter(answerSchema, plain);
   return writer.writeObject(projection, data) ? writer.text : null;
 }
 
-interface Written {
-  readonly projection: ObjectProjection;
-  readonly data: DataObject;
-  readonly answerSchema: SchemaAnswer;
+export interface WritableAnswer extends Fetched {
   /** No text of the data holds anything that JSON escapes. */
   readonly plain: boolean;
 }

@@ -1,6 +1,5 @@
 import type {
   FlattenNodePathSegment,
-  InputRewrite,
   PlanNode,
   QueryPlan,
   RequiresSelection,
@@ -27,6 +26,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { JoinKnowledge } from './join-knowledge.ts';
+import { PlainFetches } from './plain-fetches.ts';
 import { PlanningFailure } from './planning-failure.ts';
 
 /**
@@ -75,6 +75,7 @@ interface UnknownObject {
 
 class PlainPlanning {
   readonly #operation: OperationDefinitionNode;
+  readonly #fetches: PlainFetches;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #schema: GraphQLSchema;
   readonly #knowledge: JoinKnowledge;
@@ -88,6 +89,7 @@ class PlainPlanning {
     { schema, knowledge }: { schema: GraphQLSchema; knowledge: JoinKnowledge },
   ) {
     this.#operation = operation;
+    this.#fetches = new PlainFetches(operation, knowledge);
     this.#schema = schema;
     this.#knowledge = knowledge;
     for (const definition of document.definitions) {
@@ -100,7 +102,7 @@ class PlainPlanning {
   plan(root: GraphQLObjectType): QueryPlan {
     for (const [graph, fields] of this.#groupByGraph(root, this.#operation.selectionSet)) {
       const selections = fields.map((field) => this.#printField(root, field, graph, []));
-      this.#fetchRoot(graph, selections);
+      this.#nodes.push(this.#fetches.ofRoot(graph, selections));
     }
     this.#doAll();
     return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes: this.#nodes } };
@@ -184,7 +186,7 @@ class PlainPlanning {
         .find((one) => this.#knows(type, one, from));
       if (key === undefined) continue;
       this.#nodes.push(
-        this.#entityFetch(type.name, path, {
+        this.#fetches.ofEntities(type.name, path, {
           graph,
           as: type.name,
           selections: [this.#selectAny(type, set, graph, path)],
@@ -258,7 +260,7 @@ class PlainPlanning {
         ? fields.map((field) => this.#printField(type, field, graph, path))
         : [];
       this.#nodes.push(
-        this.#entityFetch(type.name, path, {
+        this.#fetches.ofEntities(type.name, path, {
           graph,
           as,
           selections: ['__typename', ...this.#listKeys(type, graph), ...selections],
@@ -325,68 +327,6 @@ class PlainPlanning {
     return [...new Set(known.map((key) => print(key).slice(1, -1).trim()))];
   }
 
-  #fetchRoot(graph: string, selections: readonly string[]): void {
-    const { operation } = this.#operation;
-    const body = `{ ${selections.join(' ')} }`;
-    const fetch = {
-      kind: 'Fetch' as const,
-      serviceName: this.#knowledge.nameOf(graph),
-      operationKind: operation,
-      operation: `${operation}${this.#header(body, [])} ${body}`,
-      variableUsages: this.#variablesIn(body),
-    };
-    this.#nodes.push(
-      operation === 'subscription' ? { kind: 'Subscription', primary: fetch } : fetch,
-    );
-  }
-
-  #entityFetch(
-    typename: string,
-    path: Path,
-    fetch: Pick<Hop, 'graph' | 'as'> & {
-      selections: readonly string[];
-      requires: RequiresSelection[];
-    },
-  ): PlanNode {
-    const body = `{ _entities(representations: $${REPRESENTATIONS}) { ... on ${fetch.as} { ${fetch.selections.join(' ')} } } }`;
-    return {
-      kind: 'BatchFetch',
-      serviceName: this.#knowledge.nameOf(fetch.graph),
-      operationKind: 'query',
-      operation: `query${this.#header(body, [`$${REPRESENTATIONS}: [_Any!]!`])} ${body}`,
-      variableUsages: this.#variablesIn(body),
-      entityBatch: {
-        aliases: [
-          {
-            alias: '_entities',
-            representationsVariableName: REPRESENTATIONS,
-            paths: [[...path]],
-            requires: [
-              { kind: 'InlineFragment', typeCondition: typename, selections: fetch.requires },
-            ],
-            ...(fetch.as === typename ? {} : { inputRewrites: [callIt(fetch.as)] }),
-          },
-        ],
-      },
-    };
-  }
-
-  #variablesIn(body: string): string[] {
-    const used = new Set([...body.matchAll(/\$(\w+)/g)].map(([, name]) => name));
-    return (this.#operation.variableDefinitions ?? [])
-      .map(({ variable }) => variable.name.value)
-      .filter((name) => used.has(name));
-  }
-
-  #header(body: string, own: readonly string[]): string {
-    const used = new Set(this.#variablesIn(body));
-    const definitions = (this.#operation.variableDefinitions ?? [])
-      .filter(({ variable }) => used.has(variable.name.value))
-      .map((definition) => print(definition));
-    const all = [...own, ...definitions];
-    return all.length === 0 ? '' : `(${all.join(', ')})`;
-  }
-
   /** The fields that an object of this type is asked for, one for each response key. */
   #collectFields(type: GraphQLObjectType, selectionSet: SelectionSetNode): FieldNode[] {
     const fields = new Map<string, FieldNode>();
@@ -426,9 +366,6 @@ interface Hop {
   readonly key: SelectionSetNode;
 }
 
-/** No client's variable can be called so and be used: those that begin with two underscores are left to the engine. */
-const REPRESENTATIONS = '__representations';
-
 function mergeFields(known: FieldNode | undefined, field: FieldNode): FieldNode {
   if (known?.selectionSet === undefined || field.selectionSet === undefined) return known ?? field;
   const selections = [...known.selectionSet.selections, ...field.selectionSet.selections];
@@ -440,10 +377,6 @@ function requireKey(key: SelectionSetNode): RequiresSelection[] {
     { kind: 'Field', name: '__typename' },
     ...key.selections.flatMap((one) => (one.kind === Kind.FIELD ? toRequires(one) : [])),
   ];
-}
-
-function callIt(typename: string): InputRewrite {
-  return { ValueSetter: { path: [{ Key: '__typename' }], setValueTo: typename } };
 }
 
 function toRequires(field: FieldNode): Extract<RequiresSelection, { kind: 'Field' }> {

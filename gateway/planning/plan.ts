@@ -52,7 +52,7 @@ export interface EntityLookup {
   readonly representation: Representation;
   readonly renames: readonly KeyRename[];
   /** By type: keys that the answer holds for others, and under which the type has another field. */
-  readonly foreignKeys: ReadonlyMap<string, readonly string[]>;
+  readonly foreignKeys: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What one operation comes to under given conditions. */

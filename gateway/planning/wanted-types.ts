@@ -48,23 +48,38 @@ export function requireWantedTypes(
 
 /**
  * Having merged two fetches, the planner may also ask one type's alias of another type, where the client means a different
- * field by it (`... on Disk { size: free } ... on Volume { size }`).
+ * field by it (`... on Disk { size: free } ... on Volume { size }`). By type, the keys that are not for it.
  */
 export function listForeignKeys(
   { operation, alias, paths }: FetchedEntities,
   { schema, projection }: WantedTypes,
-): ReadonlyMap<string, readonly string[]> {
-  const foreign = new Map<string, readonly string[]>();
-  const asked = [...listInterfaceFields(operation, alias, schema).values()];
-  if (asked.length === 0) return foreign;
-  for (const object of paths.flatMap((path) => projectionsAt(projection, path, schema))) {
-    const keys = object.fields.flatMap(({ sourceKey, value }) => {
-      const name = value.coordinate.split('.')[1];
-      return asked.some((fields) => (fields.get(sourceKey) ?? name) !== name) ? sourceKey : [];
-    });
-    if (keys.length > 0) foreign.set(object.typename, keys);
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const foreign = new Map<string, ReadonlySet<string>>();
+  const fragments = listInterfaceFields(operation, alias, schema);
+  if (fragments.size === 0) return foreign;
+  const objects = paths.flatMap((path) => projectionsAt(projection, path, schema));
+  for (const [typename, places] of Map.groupBy(objects, (object) => object.typename)) {
+    const keys = new Set<string>();
+    for (const [condition, asked] of fragments) {
+      if (!isPossible(typename, condition, schema)) continue;
+      for (const [key, name] of asked) if (meansAnother(places, key, name)) keys.add(key);
+    }
+    foreign.set(typename, keys);
   }
   return foreign;
+}
+
+/** Whether the key is that of another field wherever the type is asked for it. */
+function meansAnother(places: readonly ObjectProjection[], key: string, name: string): boolean {
+  const meant = places.flatMap(({ fields }) => fields.filter(({ sourceKey }) => sourceKey === key));
+  return meant.length > 0 && meant.every(({ value }) => !value.coordinate.endsWith(`.${name}`));
+}
+
+function isPossible(typename: string, condition: string, schema: GraphQLSchema): boolean {
+  const type = schema.getType(condition);
+  return (
+    isAbstractType(type) && schema.getPossibleTypes(type).some(({ name }) => name === typename)
+  );
 }
 
 /** The keys that the fetch's fragments on interfaces fill, and with which fields. */
