@@ -217,14 +217,9 @@ async function mountApolloServer(
     log,
     bodyLimitBytes: config.BODY_LIMIT_BYTES,
     introspection: config.INTROSPECTION,
-    forwardHeaders: readForwardHeaders(config),
+    forwardHeaders: config.FORWARD_HEADERS ?? [],
     plugins: [],
   });
-}
-
-/** Node knows headers by their names in lower case. */
-function readForwardHeaders({ FORWARD_HEADERS }: Config): readonly string[] {
-  return (FORWARD_HEADERS ?? []).map((name) => name.toLowerCase());
 }
 
 function toGatewayOptions(config: Config) {
@@ -233,7 +228,7 @@ function toGatewayOptions(config: Config) {
     port: config.PORT,
     allowedOrigins: config.ALLOWED_ORIGINS ?? [],
     loopbackNamesOnly: isLoopback(config.HOST),
-    forwardHeaders: readForwardHeaders(config),
+    forwardHeaders: config.FORWARD_HEADERS ?? [],
     hideSchema: !config.INTROSPECTION,
     mostObjects: config.OPERATION_OBJECTS_LIMIT,
     explore: config.EXPLORE,

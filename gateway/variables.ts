@@ -40,7 +40,7 @@ export const VARIABLES = {
   METRICS: onOff(true, 'Whether /metrics is served'),
   ALLOWED_ORIGINS: optionalList('Origins, besides its own, whose pages may call; "*" for any'),
   ALLOW_ANONYMOUS_NETWORK: onOff(false, 'Listen beyond loopback although nobody is identified'),
-  FORWARD_HEADERS: optionalList('Headers of a request that are handed on to subgraphs'),
+  FORWARD_HEADERS: forwardedHeaders('Headers of a request that are handed on to subgraphs'),
   SHARE_SUBSCRIPTIONS: onOff(true, 'Whether identical live operations share one stream'),
   HTTP_MOUNT: oneOf(['node', 'apollo-server'], 'node', 'What answers queries over HTTP'),
   BATCH_LIMIT: countOrNone(0, 'Operations in one HTTP request; 0 refuses batches'),
@@ -85,6 +85,30 @@ function optionalList(says: string): Variable<readonly string[] | null> {
       const items = given.split(',').map((item) => item.trim());
       if (items.includes('')) throw new Error('must be names separated by commas');
       return items;
+    },
+  };
+}
+
+/** Node knows headers by their names in lower case. Those that say how long a request is, or in what form it comes and is answered, are the gateway's own to write. */
+const OWN_HEADERS: ReadonlySet<string> = new Set(
+  'accept accept-encoding connection content-encoding content-length content-type expect host keep-alive te trailer transfer-encoding upgrade'.split(
+    ' ',
+  ),
+);
+
+function forwardedHeaders(says: string): Variable<readonly string[] | null> {
+  const list = optionalList(says);
+  return {
+    ...list,
+    read: (given) => {
+      const names = list.read(given)?.map((name) => name.toLowerCase()) ?? null;
+      for (const name of names ?? []) {
+        if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw new Error('must be names of headers');
+        if (OWN_HEADERS.has(name)) {
+          throw new Error(`must not hold "${name}", which the gateway writes itself`);
+        }
+      }
+      return names;
     },
   };
 }

@@ -18,21 +18,23 @@ import { fetchRoot } from './fetch-root.ts';
  *
  * A fetch never rejects. What a subgraph does wrong costs the fields it was asked for, and the walk goes on.
  */
-export async function executePlan(execution: Execution, node: PlanNode): Promise<void> {
+export function executePlan(execution: Execution, node: PlanNode): Promise<unknown> {
   switch (node.kind) {
     case 'sequence':
-      for (const child of node.nodes) await executePlan(execution, child);
-      return;
+      return executeInTurn(execution, node.nodes);
     case 'parallel':
-      await Promise.all(node.nodes.map((child) => executePlan(execution, child)));
-      return;
+      return Promise.all(node.nodes.map((child) => executePlan(execution, child)));
     case 'rootFetch':
-      if (isLeft(execution, node)) return;
-      return await fetchRoot(execution, node);
+      return isLeft(execution, node) ? DONE : fetchRoot(execution, node);
     case 'entityFetch':
-      if (isLeft(execution, node)) return;
-      return await fetchEntities(execution, node);
+      return isLeft(execution, node) ? DONE : fetchEntities(execution, node);
   }
+}
+
+const DONE = Promise.resolve();
+
+async function executeInTurn(execution: Execution, nodes: readonly PlanNode[]): Promise<void> {
+  for (const node of nodes) await executePlan(execution, node);
 }
 
 /** Nobody waits for what is only read; mutations that were begun are made, whoever is there to see it. */

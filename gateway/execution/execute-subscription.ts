@@ -3,6 +3,7 @@ import type { GraphAnswer } from '../supergraph/graph.ts';
 import { createFailedAnswer } from './answer.ts';
 import type { Execution } from './execution.ts';
 import { createFetchRequest } from './fetch-request.ts';
+import type { LeaveSignal } from './leave-signal.ts';
 import { mergeRootAnswer } from './fetch-root.ts';
 import type { SubgraphAnswer } from './subgraph-client.ts';
 import { describeFailure, invalidAnswer } from './subgraph-errors.ts';
@@ -32,7 +33,7 @@ class AnswerStream implements AsyncIterableIterator<GraphAnswer> {
   readonly #parts: SubscriptionParts;
   readonly #source: AsyncIterator<SubgraphAnswer> | null;
   readonly #left = Promise.withResolvers<IteratorResult<GraphAnswer>>();
-  readonly #signal: AbortSignal | undefined;
+  readonly #signal: LeaveSignal | undefined;
   readonly #onAbort = () => void this.return();
   /** Events are answered one after the other, however many are asked for at once. */
   #previous: Promise<unknown> = Promise.resolve();
@@ -46,7 +47,7 @@ class AnswerStream implements AsyncIterableIterator<GraphAnswer> {
     this.#source = client?.subscribe(createFetchRequest(parts.primary, execution, [])) ?? null;
     this.#signal = execution.caller.signal;
     if (this.#signal?.aborted === true) void this.return();
-    else this.#signal?.addEventListener('abort', this.#onAbort, { once: true });
+    else this.#signal?.addEventListener('abort', this.#onAbort);
   }
 
   next(): Promise<IteratorResult<GraphAnswer>> {

@@ -1,11 +1,12 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import type { LeaveSignal } from './leave-signal.ts';
 
 /** Who is asking and until when it matters; travels unread from the mount to whoever serves the fetch. */
 export interface Caller {
   /** Opaque to the engine: the guard made it, the subgraph understands it. */
   readonly viewer: unknown;
   /** Aborted when nobody waits for the answer any more. */
-  readonly signal?: AbortSignal;
+  readonly signal?: LeaveSignal;
   /** Headers of the client's request that configuration says to hand on. */
   readonly headers?: Readonly<Record<string, string>>;
 }

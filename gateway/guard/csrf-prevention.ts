@@ -10,6 +10,7 @@ const SIMPLE_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'
 /** Refuses what any page on the web could make a browser send, https://www.apollographql.com/docs/apollo-server/security/cors. */
 export function preventCsrf(headers: IncomingHttpHeaders): void {
   const contentType = headers['content-type'];
+  if (contentType === 'application/json') return;
   if (contentType !== undefined && !isSimple(contentType)) return;
   if (PREFLIGHT_HEADERS.some((name) => (headers[name]?.length ?? 0) > 0)) return;
   throw new HttpRefusal(

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { Waiting } from '../execution/leave-signal.ts';
 import type { Caller } from '../execution/subgraph-client.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -6,26 +7,15 @@ import type { Viewer } from './viewer.ts';
 export class RequestCaller implements Caller {
   readonly viewer: Viewer;
   readonly headers: Readonly<Record<string, string>>;
-  #controller: AbortController | null = null;
-  #left = false;
+  readonly signal = new Waiting();
 
   constructor(viewer: Viewer, headers: Readonly<Record<string, string>>) {
     this.viewer = viewer;
     this.headers = headers;
   }
 
-  /** Made when somebody looks at it: most operations run inside this process and never do. */
-  get signal(): AbortSignal {
-    if (this.#controller === null) {
-      this.#controller = new AbortController();
-      if (this.#left) this.#controller.abort();
-    }
-    return this.#controller.signal;
-  }
-
   leave(): void {
-    this.#left = true;
-    this.#controller?.abort();
+    this.signal.leave();
   }
 }
 

@@ -33,7 +33,8 @@ export type GraphqlEndpoint = (request: IncomingMessage, response: ServerRespons
 export function createGraphqlEndpoint(options: GraphqlEndpointOptions): GraphqlEndpoint {
   return async function answer(request, response) {
     const parameters = await readParameters(request, options);
-    const { viewer, stillHolds } = await identifyRequest(request.headers, options);
+    const identified = identifyRequest(request.headers, options);
+    const { viewer, stillHolds } = identified instanceof Promise ? await identified : identified;
     // Whoever left while we asked who it is will not be reported again.
     if (response.destroyed) throw new ClientGone();
     const caller = new RequestCaller(viewer, pickHeaders(request.headers, options.forwardHeaders));
@@ -161,12 +162,10 @@ function prepare(
   return operation;
 }
 
-async function run(
-  operation: Exclude<CoreOperation, { kind: 'subscription' }>,
-): Promise<GraphAnswer> {
+function run(operation: Exclude<CoreOperation, { kind: 'subscription' }>): Promise<GraphAnswer> {
   return operation.kind === 'refused'
-    ? toRefusedAnswer(operation.errors)
-    : await operation.execute();
+    ? Promise.resolve(toRefusedAnswer(operation.errors))
+    : operation.execute();
 }
 
 function joinOnce(

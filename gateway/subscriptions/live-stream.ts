@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { Waiting, type LeaveSignal } from '../execution/leave-signal.ts';
 import type { GraphAnswer } from '../supergraph/graph.ts';
 import { LiveEvent } from './live-event.ts';
 
@@ -17,7 +18,7 @@ export interface Subscriber {
 
 /** Opens the stream upstream; aborted when nobody wants it any more. */
 export type OpenStream = (
-  signal: AbortSignal,
+  signal: LeaveSignal,
 ) => Promise<AsyncIterableIterator<GraphAnswer> | GraphAnswer>;
 
 export interface LiveStreamOptions {
@@ -43,7 +44,7 @@ interface Membership {
 export class LiveStream {
   readonly #options: LiveStreamOptions;
   readonly #members = new Set<Membership>();
-  readonly #controller = new AbortController();
+  readonly #waiting = new Waiting();
   #source: AsyncIterableIterator<GraphAnswer> | null = null;
   #state: 'new' | 'running' | 'ended' = 'new';
   #eventsThisTurn = 0;
@@ -82,7 +83,7 @@ export class LiveStream {
   /** Never rejects: whatever goes wrong is told to the subscribers. */
   async #run(): Promise<void> {
     try {
-      const opened = await this.#options.open(this.#controller.signal);
+      const opened = await this.#options.open(this.#waiting);
       if (isAnswer(opened)) {
         this.#finish((subscriber) => subscriber.refuse(opened));
         return;
@@ -146,7 +147,7 @@ export class LiveStream {
 
   #stop(): void {
     if (!this.#end()) return;
-    this.#controller.abort();
+    this.#waiting.leave();
     // Settles the `next()` that is waiting; nobody is left to be told if it fails.
     this.#source?.return?.().catch(() => undefined);
   }

@@ -73,8 +73,9 @@ export function createFaultPolicies(subgraph: string, limits: FaultLimits): Faul
   return {
     async run(attempt, mayRetry) {
       try {
-        return await guarded(attempt);
-      } catch (error) {
+        return await breaker.execute(() => slots.execute(attempt));
+      } catch (reason) {
+        const error = describe(subgraph, reason);
         if (!mayRetry || limits.maxRetries === 0 || !isUnavailable(error, RETRIED)) throw error;
         return await retried(attempt, error);
       }

@@ -1,14 +1,16 @@
-import { Pool } from 'undici';
+import type { LeaveSignal } from '../execution/leave-signal.ts';
 import {
   SubgraphUnavailable,
   type SubgraphClient,
   type SubgraphOperation,
 } from '../execution/subgraph-client.ts';
-import { onAbort } from './abort-listeners.ts';
 import { Cancellation } from './cancellation.ts';
 import { createFaultPolicies, type FaultLimits } from './fault-policies.ts';
-import { Aborted, DeadlinePassed, post, TooManyBytes, type PostResponse } from './post-request.ts';
-import { readAnswer, readBody, tooLarge, unusable } from './read-answer.ts';
+import { HttpPool } from './http-pool.ts';
+import { MalformedResponse, TooManyBytes } from './http-response.ts';
+import { Aborted, DeadlinePassed, post, type PostResponse } from './post-request.ts';
+import { createRequestHeads } from './request-heads.ts';
+import { readAnswer, tooLarge, unpack, unusable } from './read-answer.ts';
 import { noteMutation, SharedRequests } from './shared-requests.ts';
 import { createWebsocketClient } from './websocket-client.ts';
 import { createViewerEncoder } from './viewer-header.ts';
@@ -45,26 +47,17 @@ const DEFAULT_LIMITS: HttpClientLimits = {
   breakAfterRequests: 20,
 };
 
-/** The text of an answer. Sharers parse it each for themselves, since each merges into what it gets. */
-interface AnswerText extends Pick<PostResponse, 'status' | 'headers'> {
-  readonly text: string;
-}
-
 /** Reaches a subgraph over HTTP. */
 export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphClient {
   const { name, shareRequests = true } = options;
   const limits = { ...DEFAULT_LIMITS, ...withoutUndefined(options) };
   const url = new URL(options.url);
-  const path = url.pathname + url.search;
-  const pool = new Pool(url.origin, {
-    connections: limits.maxConnections,
-    keepAliveTimeout: 30_000,
-    connectTimeout: limits.deadlineMs,
-    maxResponseSize: -1,
+  const pool = new HttpPool(url, {
+    maxConnections: limits.maxConnections,
+    idleMs: 30_000,
   });
   const policies = createFaultPolicies(name, limits);
-  const shared = new SharedRequests<AnswerText>();
-  const encodeViewer = createViewerEncoder({ secret: options.viewerSecret });
+  const shared = new SharedRequests<PostResponse>();
   const streams =
     options.streams ??
     createWebsocketClient({
@@ -73,43 +66,29 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
       viewerSecret: options.viewerSecret,
       maxAnswerBytes: limits.maxAnswerBytes,
     });
-  const headersOfAll = [
-    'content-type',
-    'application/json',
-    'accept',
-    'application/graphql-response+json, application/json;q=0.9',
-    ...(options.compress === true ? ['accept-encoding', 'gzip, br'] : []),
-  ];
+  const heads = createRequestHeads(url, {
+    encodeViewer: createViewerEncoder({ secret: options.viewerSecret }),
+    compress: options.compress === true,
+  });
 
-  async function send(message: Message, cancellation: Cancellation | null): Promise<AnswerText> {
+  function send(message: Message, cancellation: Cancellation | null): Promise<PostResponse> {
     const deadline = performance.now() + limits.deadlineMs;
-    return await policies.run(() => exchange(message, cancellation, deadline), message.isQuery);
+    return policies.run(() => exchange(message, cancellation, deadline), message.isQuery);
   }
 
   async function exchange(
-    { body, headers }: Message,
+    { head, body }: Message,
     cancellation: Cancellation | null,
     deadline: number,
-  ): Promise<AnswerText> {
+  ): Promise<PostResponse> {
     const { maxAnswerBytes: maxBytes } = limits;
     const deadlineMs = Math.max(1, deadline - performance.now());
     try {
-      const response = await post(pool, {
-        path,
-        headers,
-        body,
-        maxBytes,
-        cancellation,
-        deadlineMs,
-      });
+      const response = await post(pool, { head, body, maxBytes, cancellation, deadlineMs });
       if (RETRIED_STATUSES.has(response.status)) {
         throw unusable(name, 'SUBGRAPH_UNREACHABLE', `it answered status ${response.status}`);
       }
-      const isPlain = response.headers['content-encoding'] === undefined;
-      const bytes = isPlain
-        ? response.body
-        : await readBody(response, { subgraph: name, maxBytes });
-      return { status: response.status, headers: response.headers, text: bytes.toString('utf8') };
+      return 'text' in response ? response : await unpack(response, { subgraph: name, maxBytes });
     } catch (error) {
       throw describe(error);
     }
@@ -121,35 +100,26 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
       return unusable(name, 'SUBGRAPH_TIMEOUT', `it did not answer within ${limits.deadlineMs} ms`);
     }
     if (error instanceof TooManyBytes) return tooLarge(name, limits.maxAnswerBytes);
+    if (error instanceof MalformedResponse) {
+      const message = `it answered what is not HTTP: ${error.message}`;
+      return unusable(name, 'SUBGRAPH_ANSWER_INVALID', message);
+    }
     if (error instanceof Aborted || (error as Error).name === 'AbortError') {
       return unusable(name, 'REQUEST_ABORTED', 'the client left');
     }
     return unusable(name, 'SUBGRAPH_UNREACHABLE', 'it cannot be reached', error);
   }
 
-  async function shareRequest(
-    message: Message,
-    own: readonly string[],
-    signal: AbortSignal | null,
-  ): Promise<AnswerText> {
-    try {
-      const key = { asker: own.join('\n'), body: message.body };
-      return await shared.ask(key, signal, (cancellation) => send(message, cancellation));
-    } catch (error) {
-      throw describe(error);
-    }
-  }
-
-  async function sendAlone(message: Message, signal: AbortSignal | null): Promise<AnswerText> {
+  async function sendAlone(message: Message, signal: LeaveSignal | null): Promise<PostResponse> {
     if (signal === null) return await send(message, null);
     const cancellation = new Cancellation();
     const cancel = () => cancellation.cancel();
     if (signal.aborted) cancel();
-    const forgetSignal = onAbort(signal, cancel);
+    signal.addEventListener('abort', cancel);
     try {
       return await send(message, cancellation);
     } finally {
-      forgetSignal();
+      signal.removeEventListener('abort', cancel);
     }
   }
 
@@ -157,19 +127,21 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
     name,
     async execute(request) {
       const { operation, caller } = request;
-      const body = `${bodyStart(operation)}${request.variablesText}}`;
-      const own = [...encodeViewer(caller.viewer)];
-      for (const header in caller.headers) own.push(header, caller.headers[header] ?? '');
       const isQuery = operation.kind === 'query';
-      const message = { body, headers: [...headersOfAll, ...own], isQuery };
       // A mutation that was sent takes its course; only who does not read changes nothing.
       const signal = isQuery ? (caller.signal ?? null) : null;
-      const answer =
-        isQuery && shareRequests && request.mayShare
-          ? await shareRequest(message, own, signal)
-          : await sendAlone(message, signal);
-      if (operation.kind === 'mutation') noteMutation();
-      return readAnswer(answer.text, answer, name, request.passages);
+      try {
+        const head = heads.headFor(caller);
+        const body = `${bodyStart(operation)}${request.variablesText}}`;
+        const message = { head, body, isQuery };
+        const answer = await (isQuery && shareRequests && request.mayShare
+          ? shared.ask({ asker: head, body }, signal, (cancellation) => send(message, cancellation))
+          : sendAlone(message, signal));
+        if (operation.kind === 'mutation') noteMutation();
+        return readAnswer(answer, name, request.passages);
+      } catch (error) {
+        throw describe(error);
+      }
     },
     subscribe: (request) => streams.subscribe(request),
     async close() {
@@ -179,8 +151,8 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
 }
 
 interface Message {
+  readonly head: string;
   readonly body: string;
-  readonly headers: string[];
   readonly isQuery: boolean;
 }
 

@@ -20,7 +20,7 @@ export interface InProcessSubgraph {
 export interface InProcessRequest {
   readonly document: DocumentNode;
   readonly variables: Record<string, unknown>;
-  readonly caller: { readonly viewer: never; readonly signal?: AbortSignal };
+  readonly caller: { readonly viewer: never };
 }
 
 /** Calls a subgraph without HTTP, text or JSON in between. */

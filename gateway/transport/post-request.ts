@@ -1,118 +1,94 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Dispatcher, Pool } from 'undici';
 import type { Cancellation } from './cancellation.ts';
+import type { HttpConnection, HttpExchange } from './http-connection.ts';
+import type { HttpPool } from './http-pool.ts';
+import type { HttpResponse } from './http-response.ts';
 
 /** One POST over a pool of connections, within a deadline and a number of bytes. */
 export interface PostRequest {
-  readonly path: string;
-  /** Names and values, one after the other. */
-  readonly headers: string[];
-  readonly body: Buffer | string;
+  /** All but the length of the body. */
+  readonly head: string;
+  readonly body: string;
   readonly maxBytes: number;
   readonly cancellation: Cancellation | null;
   /** Milliseconds left; counted from the call to the last byte, so that a trickle of bytes does not stretch it. */
   readonly deadlineMs: number;
 }
 
-export interface PostResponse {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
+/** What came. Sharers parse the text each for themselves, since each merges into what it gets. */
+export interface PostResponse extends Pick<HttpResponse, 'status' | 'contentType'> {
+  readonly text: string;
+}
+
+/** A body that has to be unpacked before it is text. */
+export interface PackedResponse extends HttpResponse {
+  readonly contentEncoding: string;
 }
 
 export class DeadlinePassed extends Error {}
-export class TooManyBytes extends Error {}
 export class Aborted extends Error {}
 
-/** `dispatch` with a handler of our own costs a third of what `fetch` does. */
-export function post(pool: Pool, request: PostRequest): Promise<PostResponse> {
+export function post(pool: HttpPool, request: PostRequest): Promise<PostResponse | PackedResponse> {
   return new Promise((resolve, reject) => {
-    const handler = new ResponseCollector(request, resolve, reject);
-    pool.dispatch(
-      {
-        path: request.path,
-        method: 'POST',
-        headers: request.headers,
-        body: request.body,
-        // Deadlines are ours, from the call to the last byte.
-        headersTimeout: 0,
-        bodyTimeout: 0,
-      },
-      handler,
-    );
+    const exchange = new PostExchange(request, resolve, reject);
+    if (exchange.wanted) pool.start(exchange);
   });
 }
 
-class ResponseCollector implements Dispatcher.DispatchHandler {
-  readonly #request: PostRequest;
-  readonly #resolve: (response: PostResponse) => void;
+class PostExchange implements HttpExchange {
+  readonly head: string;
+  readonly body: string;
+  readonly maxBytes: number;
+  wanted = true;
+  readonly #resolve: (response: PostResponse | PackedResponse) => void;
   readonly #reject: (error: Error) => void;
   readonly #timer: NodeJS.Timeout;
-  readonly #chunks: Buffer[] = [];
-  #controller: Dispatcher.DispatchController | null = null;
-  #status = 0;
-  #headers: IncomingHttpHeaders = {};
-  #bytes = 0;
-  #ended = false;
+  readonly #cancellation: Cancellation | null;
+  #connection: HttpConnection | null = null;
 
   constructor(
-    request: PostRequest,
-    resolve: (response: PostResponse) => void,
+    { head, body, maxBytes, cancellation, deadlineMs }: PostRequest,
+    resolve: (response: PostResponse | PackedResponse) => void,
     reject: (error: Error) => void,
   ) {
-    this.#request = request;
+    this.head = head;
+    this.body = body;
+    this.maxBytes = maxBytes;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#timer = setTimeout(() => this.#end(new DeadlinePassed()), request.deadlineMs);
-    if (request.cancellation?.cancelled === true) this.#end(new Aborted());
-    else request.cancellation?.listen(() => this.#end(new Aborted()));
+    this.#cancellation = cancellation;
+    this.#timer = setTimeout(() => this.#abandon(new DeadlinePassed()), deadlineMs);
+    if (cancellation?.cancelled === true) this.#abandon(new Aborted());
+    else cancellation?.listen(() => this.#abandon(new Aborted()));
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    if (this.#ended) controller.abort(new Aborted());
+  begin(connection: HttpConnection): void {
+    this.#connection = connection;
   }
 
-  onResponseStart(
-    _controller: Dispatcher.DispatchController,
-    status: number,
-    headers: IncomingHttpHeaders,
-  ): void {
-    this.#status = status;
-    this.#headers = headers;
+  settle({ status, contentType, contentEncoding, body }: HttpResponse): void {
+    if (!this.#finish()) return;
+    this.#resolve(
+      contentEncoding === undefined
+        ? { status, contentType, text: body.toString('utf8') }
+        : { status, contentType, contentEncoding, body: Buffer.from(body) },
+    );
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#bytes += chunk.length;
-    if (this.#bytes > this.#request.maxBytes) this.#end(new TooManyBytes());
-    else this.#chunks.push(chunk);
+  fail(error: Error): void {
+    if (this.#finish()) this.#reject(error);
   }
 
-  onResponseEnd(): void {
-    if (this.#ended) return;
-    this.#finish();
-    const [first] = this.#chunks;
-    const body =
-      first !== undefined && this.#chunks.length === 1
-        ? first
-        : Buffer.concat(this.#chunks, this.#bytes);
-    this.#resolve({ status: this.#status, headers: this.#headers, body });
+  /** The connection is lost with it, since the response would come all the same. */
+  #abandon(error: Error): void {
+    this.fail(error);
+    this.#connection?.destroy();
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.#end(error);
-  }
-
-  #end(error: Error): void {
-    if (this.#ended) return;
-    this.#finish();
-    this.#reject(error);
-    this.#controller?.abort(error);
-  }
-
-  #finish(): void {
-    this.#ended = true;
+  #finish(): boolean {
+    if (!this.wanted) return false;
+    this.wanted = false;
     clearTimeout(this.#timer);
-    this.#request.cancellation?.listen(null);
+    this.#cancellation?.listen(null);
+    return true;
   }
 }

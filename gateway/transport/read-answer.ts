@@ -7,15 +7,14 @@ import {
   type SubgraphAnswer,
   type UnavailableCode,
 } from '../execution/subgraph-client.ts';
-import type { PostResponse } from './post-request.ts';
+import type { PackedResponse, PostResponse } from './post-request.ts';
 
-/** Turns what came over HTTP into an answer, or says why it is none. */
-export async function readBody(
-  { headers, body }: PostResponse,
+/** The text of a packed answer. */
+export async function unpack(
+  { status, contentType, contentEncoding, body }: PackedResponse,
   limits: { readonly subgraph: string; readonly maxBytes: number },
-): Promise<Buffer> {
-  const encoding = String(headers['content-encoding'] ?? 'identity').toLowerCase();
-  if (encoding === 'identity') return body;
+): Promise<PostResponse> {
+  const encoding = contentEncoding.toLowerCase();
   const decode = DECODERS[encoding];
   if (decode === undefined) {
     throw unusable(
@@ -25,7 +24,8 @@ export async function readBody(
     );
   }
   try {
-    return await decode(body, { maxOutputLength: limits.maxBytes });
+    const bytes = await decode(body, { maxOutputLength: limits.maxBytes });
+    return { status, contentType, text: bytes.toString('utf8') };
   } catch (cause) {
     const isTooLarge = (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     throw isTooLarge
@@ -42,6 +42,7 @@ export async function readBody(
 type Decoder = (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
 
 const DECODERS: Readonly<Record<string, Decoder | undefined>> = {
+  identity: (body) => Promise.resolve(body),
   gzip: promisify(gunzip),
   deflate: promisify(inflate),
   br: promisify(brotliDecompress),
@@ -49,14 +50,13 @@ const DECODERS: Readonly<Record<string, Decoder | undefined>> = {
 
 /** A well-formed answer counts whatever the status says: GraphQL reports its errors inside. */
 export function readAnswer(
-  text: string,
-  { status, headers }: Pick<PostResponse, 'status' | 'headers'>,
+  { status, contentType, text }: PostResponse,
   subgraph: string,
   passageReader: PassageReader | null = null,
 ): SubgraphAnswer {
-  const type = String(headers['content-type'] ?? 'application/json').toLowerCase();
+  const type = contentType ?? 'application/json';
   const heading = `it answered status ${status}`;
-  if (!/[/+]json\b/.test(type)) {
+  if (!/[/+]json\b/i.test(type)) {
     throw unusable(
       subgraph,
       'SUBGRAPH_ANSWER_INVALID',

@@ -1,4 +1,4 @@
-import { onAbort } from './abort-listeners.ts';
+import type { LeaveSignal } from '../execution/leave-signal.ts';
 import { Cancellation } from './cancellation.ts';
 
 /** One request under way that several callers wait for. */
@@ -32,18 +32,16 @@ export function noteMutation(): void {
 export class SharedRequests<Answer> {
   readonly #underWay = new Map<string, Map<string, SharedRequest<Answer>>>();
 
-  async ask(
-    { asker, body }: SharingKey,
-    signal: AbortSignal | null,
+  ask(
+    key: SharingKey,
+    signal: LeaveSignal | null,
     send: (cancellation: Cancellation) => Promise<Answer>,
   ): Promise<Answer> {
-    const key = { asker, body };
-    const known = this.#underWay.get(asker)?.get(body);
+    const known = this.#underWay.get(key.asker)?.get(key.body);
     const shared =
       known === undefined || known.mutations !== mutations ? this.#start(key, send) : known;
     shared.waiting += 1;
-    if (signal === null) return await shared.answer;
-    return await this.#untilLeft(key, shared, signal);
+    return signal === null ? shared.answer : this.#untilLeft(key, shared, signal);
   }
 
   #start(
@@ -61,7 +59,7 @@ export class SharedRequests<Answer> {
     return shared;
   }
 
-  #untilLeft(key: SharingKey, shared: SharedRequest<Answer>, signal: AbortSignal): Promise<Answer> {
+  #untilLeft(key: SharingKey, shared: SharedRequest<Answer>, signal: LeaveSignal): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const leave = () => {
         shared.waiting -= 1;
@@ -75,14 +73,14 @@ export class SharedRequests<Answer> {
         leave();
         return;
       }
-      const forgetSignal = onAbort(signal, leave);
+      signal.addEventListener('abort', leave);
       shared.answer.then(
         (answer) => {
-          forgetSignal();
+          signal.removeEventListener('abort', leave);
           resolve(answer);
         },
         (error: unknown) => {
-          forgetSignal();
+          signal.removeEventListener('abort', leave);
           reject(error as Error);
         },
       );

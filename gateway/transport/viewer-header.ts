@@ -25,6 +25,8 @@ export interface ViewerEncoderOptions {
   readonly now?: () => number;
 }
 
+const NO_HEADERS: ViewerHeaders = [];
+
 /** Encodes and signs; one viewer's headers are kept for the second that they are signed for. */
 export function createViewerEncoder({
   secret,
@@ -33,7 +35,7 @@ export function createViewerEncoder({
   const kept = new WeakMap<object, { seconds: number; value: string; headers: ViewerHeaders }>();
 
   return (viewer) => {
-    if (viewer === null || viewer === undefined) return [];
+    if (viewer === null || viewer === undefined) return NO_HEADERS;
     const seconds = secret === undefined ? 0 : Math.floor(now() / 1000);
     if (typeof viewer !== 'object') {
       return toHeaders(encodeViewer(viewer), secret, seconds);

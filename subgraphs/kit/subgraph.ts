@@ -8,10 +8,9 @@ import type { Viewer } from './viewer.ts';
 import { createWrongValueFinder } from './wrong-values.ts';
 import { createWantedFieldsReader, type WantedFields } from './wanted-fields.ts';
 
-/** Who asks, and until when the answer matters. */
+/** Who asks. */
 export interface Caller {
   readonly viewer: Viewer;
-  readonly signal?: AbortSignal;
 }
 
 export interface SubgraphRequest {

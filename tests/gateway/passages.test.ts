@@ -112,8 +112,8 @@ function createClient({ name }: { name: string }): SubgraphClient {
     execute({ operation, passages }) {
       const entities = `{"data":{"_entities":[${wire.entity}]}}`;
       const text = name === 'shop' ? answerShop(operation.text) : entities;
-      const response = { status: 200, headers: {} };
-      const answer = readAnswer(text, response, name, wire.parsing ? null : passages);
+      const response = { status: 200, contentType: undefined, text };
+      const answer = readAnswer(response, name, wire.parsing ? null : passages);
       unread += answer.passages?.length ?? 0;
       return Promise.resolve(answer);
     },

@@ -64,6 +64,19 @@ describe('the configuration', () => {
     expect(findSubgraphUrl(config, 'service-manager')).toBeNull();
   });
 
+  test('headers are handed on by their names in lower case, but for those that frame a request', () => {
+    expect(read({ FORWARD_HEADERS: 'X-Trace, Traceparent' }).FORWARD_HEADERS).toEqual([
+      'x-trace',
+      'traceparent',
+    ]);
+    for (const [given, fault] of [
+      ['x-trace,Content-Length', 'must not hold "content-length", which the gateway writes itself'],
+      ['x trace', 'must be names of headers'],
+    ] as const) {
+      expect(faultsOf({ FORWARD_HEADERS: given })).toEqual([expect.stringContaining(fault)]);
+    }
+  });
+
   test('all faults are reported together', () => {
     expect(
       faultsOf(

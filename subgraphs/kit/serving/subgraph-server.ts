@@ -81,11 +81,9 @@ export async function serveSubgraph(
   ): Promise<void> {
     const body = await readBody(request);
     if (body === null) return sendText(response, 413, 'Cannot read the request: it is too long');
-    const gone = new AbortController();
-    response.on('close', () => gone.abort());
 
     const result = await apollo.executeHTTPGraphQLRequest({
-      context: () => Promise.resolve({ viewer, signal: gone.signal }),
+      context: () => Promise.resolve({ viewer }),
       httpGraphQLRequest: {
         method: request.method ?? 'GET',
         headers: toHeaderMap(request),

@@ -133,8 +133,8 @@ export function asText(
     ...client,
     async execute(request) {
       const text = JSON.stringify(await client.execute(request));
-      const response = { status: 200, headers: {} };
-      const answer = readAnswer(text, response, client.name, request.passages);
+      const response = { status: 200, contentType: undefined, text };
+      const answer = readAnswer(response, client.name, request.passages);
       if (answer.passages !== undefined) onPassages(answer.passages);
       return answer;
     },

@@ -172,6 +172,31 @@ describe('what is not an answer is told as such, with the name of the subgraph',
   });
 });
 
+test('a header that would end early is never sent', async () => {
+  await using server = await serveRaw(json({ data: {} }));
+  const client = createHttpSubgraphClient({ name: 'things', url: server.url });
+  const headers = { 'x-trace': 'a\r\ncontent-length: 0' };
+
+  expect(
+    await using(client, (it) =>
+      failureOf(it.execute(request('{a}', {}, { viewer: null, headers }))),
+    ),
+  ).toMatchObject({ code: 'SUBGRAPH_UNREACHABLE' });
+  expect(server.requests).toEqual([]);
+});
+
+test('what is no HTTP is told as such', async () => {
+  await using server = await serveRaw((_body, response) => {
+    response.socket?.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}');
+  });
+  const client = createHttpSubgraphClient({ name: 'things', url: server.url, maxRetries: 0 });
+
+  expect(await using(client, (it) => failureOf(it.execute(request())))).toEqual({
+    code: 'SUBGRAPH_ANSWER_INVALID',
+    message: 'Cannot ask subgraph "things": it answered what is not HTTP: it has two lengths',
+  });
+});
+
 test('an endless answer is cut at the limit of bytes', async () => {
   await using server = await serveRaw(async (_body, response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
