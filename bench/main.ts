@@ -6,6 +6,7 @@ import { gatewayPart } from './gateway/gateway-part.ts';
 import type { Part } from './harness/part.ts';
 import { growthPart } from './growth/growth-part.ts';
 import { ingestPart } from './ingest/ingest-part.ts';
+import { memoryPart } from './memory/memory-part.ts';
 import { startPart } from './start/start-part.ts';
 import { stackPart } from './stack/stack-part.ts';
 import { streamsPart } from './streams/streams-part.ts';
@@ -18,6 +19,7 @@ import { writeResults } from './harness/results.ts';
  */
 const PARTS: readonly Part[] = [
   gatewayPart,
+  memoryPart,
   stackPart,
   streamsPart,
   ingestPart,

@@ -5,22 +5,17 @@ import type { ApolloServerMount } from './apollo-server-mount.ts';
 import { writeBanner } from './banner.ts';
 import { claimAddress } from './claim-address.ts';
 import { readConfig, USAGE, type Config } from './config.ts';
+import { createConfiguredGraph, toGatewayOptions } from './configured-gateway.ts';
 import { findFirstOperations } from './explore/first-operations.ts';
 import { startGateway } from './gateway.ts';
 import { createGraphAccess } from './graph-access.ts';
 import { identifyConnectors } from './guard/identify-connectors.ts';
 import { identifyEverybodyAsAdministrator, type Identify } from './guard/identify.ts';
-import { refuseIntrospection } from './guard/introspection.ts';
 import { isLoopback } from './guard/loopback.ts';
-import { checkOperationLimits } from './guard/operation-limits.ts';
-import { rightsOf } from './guard/rights.ts';
 import { createMetrics } from './http/metrics.ts';
 import { SUBGRAPHS_INSIDE, type InsideSubgraph } from './inside.ts';
 import { describeStartFailure } from './start-failure.ts';
-import { createPlacedClient } from './subgraph-placement.ts';
 import { CurrentGraph } from './supergraph/current-graph.ts';
-import { createGraph } from './supergraph/create-graph.ts';
-import type { Graph, OperationCheck } from './supergraph/graph.ts';
 import { watchSupergraph } from './supergraph/watch-supergraph.ts';
 
 /** What has to be put in order after the last client has gone is granted this much more. */
@@ -177,34 +172,6 @@ async function findTrouble(inside: ReadonlyMap<string, InsideSubgraph>): Promise
   return troubles.find((trouble) => trouble !== null) ?? null;
 }
 
-function createConfiguredGraph(
-  supergraphSdl: string,
-  {
-    config,
-    inside,
-    log,
-  }: { config: Config; inside: ReadonlyMap<string, InsideSubgraph>; log: Logger },
-): Graph {
-  const limits = {
-    depth: config.OPERATION_DEPTH_LIMIT,
-    aliases: config.OPERATION_ALIASES_LIMIT,
-    rootFields: config.OPERATION_ROOT_FIELDS_LIMIT,
-    nodes: config.OPERATION_NODES_LIMIT,
-  };
-  const checks: OperationCheck[] = [(document) => checkOperationLimits(document, limits)];
-  if (!config.INTROSPECTION) checks.push(refuseIntrospection);
-
-  return createGraph({
-    supergraphSdl,
-    checks,
-    maxTokens: config.OPERATION_TOKENS_LIMIT,
-    rightsOf,
-    onUnplanned: (failure, operation) =>
-      log.error({ err: failure, operation }, 'no plan for an operation'),
-    createClient: (subgraph) => createPlacedClient(subgraph, { config, inside }),
-  });
-}
-
 /** Loaded only where it is wanted: reading Apollo Server's files takes longer than all the rest of a start. */
 async function mountApolloServer(
   config: Config,
@@ -220,29 +187,6 @@ async function mountApolloServer(
     forwardHeaders: config.FORWARD_HEADERS ?? [],
     plugins: [],
   });
-}
-
-function toGatewayOptions(config: Config) {
-  return {
-    host: config.HOST,
-    port: config.PORT,
-    allowedOrigins: config.ALLOWED_ORIGINS ?? [],
-    loopbackNamesOnly: isLoopback(config.HOST),
-    forwardHeaders: config.FORWARD_HEADERS ?? [],
-    hideSchema: !config.INTROSPECTION,
-    mostObjects: config.OPERATION_OBJECTS_LIMIT,
-    explore: config.EXPLORE,
-    exposeMetrics: config.METRICS,
-    shareSubscriptions: config.SHARE_SUBSCRIPTIONS,
-    batchLimit: config.BATCH_LIMIT,
-    bodyLimitBytes: config.BODY_LIMIT_BYTES,
-    messageLimitBytes: config.MESSAGE_LIMIT_BYTES,
-    persistedQueriesLimit: config.PERSISTED_QUERIES_LIMIT,
-    socketOperationsLimit: config.SOCKET_OPERATIONS_LIMIT,
-    subscriberBacklogBytes: config.SUBSCRIBER_BACKLOG_BYTES,
-    requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
-    heartbeatSeconds: config.HEARTBEAT_SECONDS,
-  };
 }
 
 /** The first signal ends what runs within its grace, the second ends at once. */

@@ -1,7 +1,8 @@
 import { buildSchema, execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { alertAt, incidentAt, indexOf, jobAt, machineAt } from './estate-data.ts';
 import { ESTATE_SCHEMAS } from './estate-schemas.ts';
-import type { GatewayOperation } from './operations.ts';
+import type { CheckedRequest } from '../harness/check-answers.ts';
+import { toBody, type GatewayOperation } from './operations.ts';
 
 /** What is right: the same data behind one schema, executed by graphql-js, without any federation. */
 export async function findExpectedAnswer(
@@ -18,6 +19,20 @@ export async function findExpectedAnswer(
         Array.from({ length: first }, (_, position) => wholeAlertAt(after + position)),
     },
   });
+}
+
+/** Every request of an operation with its right answer. */
+export async function toCheckedRequests(operation: GatewayOperation): Promise<CheckedRequest[]> {
+  return await Promise.all(
+    operation.variables.map(async (variables) => {
+      const { data } = await findExpectedAnswer(operation, variables);
+      // As it arrives over HTTP: graphql-js makes objects without a prototype.
+      return {
+        body: toBody(operation, variables),
+        expectedData: JSON.parse(JSON.stringify(data)) as unknown,
+      };
+    }),
+  );
 }
 
 const WHOLE_SCHEMA = buildWholeSchema();

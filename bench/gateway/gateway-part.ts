@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { checkAnswers, isServing, type CheckedRequest } from '../harness/check-answers.ts';
+import { checkAnswers, isServing } from '../harness/check-answers.ts';
 import { compare, type Contestant } from '../harness/compare.ts';
 import { toComparisonTable } from '../harness/comparison-table.ts';
 import type { Part, PartRun } from '../harness/part.ts';
 import { findFreePort, startProcess, waitUntilReady } from '../harness/processes.ts';
 import { startLoadGenerator } from '../load/load-generator.ts';
 import { GATEWAY_CANDIDATES, type GatewayCandidate } from './candidates.ts';
-import { findExpectedAnswer } from './expected-answers.ts';
+import { toCheckedRequests } from './expected-answers.ts';
 import { writeFixture, type GatewayFixture } from './fixture.ts';
 import { writeFloor } from './floor.ts';
-import { GATEWAY_OPERATIONS, toBody, type GatewayOperation } from './operations.ts';
+import { GATEWAY_OPERATIONS } from './operations.ts';
 
 /**
  * How much CPU does one request cost in a gateway, when the subgraphs behind it cost next to nothing? Ours beside the
@@ -39,23 +39,10 @@ async function measureGateways({ report, mode, directory }: PartRun): Promise<vo
 
   for (const operation of GATEWAY_OPERATIONS) {
     report.ask(`What does "${operation.name}" cost: ${operation.about}?`);
-    const requests = await toRequests(operation);
+    const requests = await toCheckedRequests(operation);
     const measurements = await compare(load, { contestants, requests, ...MODES[mode] });
     report.table(toComparisonTable(measurements));
   }
-}
-
-async function toRequests(operation: GatewayOperation): Promise<CheckedRequest[]> {
-  return await Promise.all(
-    operation.variables.map(async (variables) => {
-      const { data } = await findExpectedAnswer(operation, variables);
-      // As it arrives over HTTP: graphql-js makes objects without a prototype.
-      return {
-        body: toBody(operation, variables),
-        expectedData: JSON.parse(JSON.stringify(data)) as unknown,
-      };
-    }),
-  );
 }
 
 async function startSubgraphs(
@@ -102,7 +89,7 @@ async function startCandidate(
 async function isReady(port: number, { path, isFloor }: GatewayCandidate): Promise<boolean> {
   const [tiny] = GATEWAY_OPERATIONS;
   if (isFloor !== true || tiny === undefined) return await isServing({ port, path });
-  const [first] = await toRequests(tiny);
+  const [first] = await toCheckedRequests(tiny);
   if (first === undefined) return false;
   const verdict = await checkAnswers({ port, path }, [first]);
   return verdict.kind === 'right';

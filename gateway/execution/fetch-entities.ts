@@ -6,6 +6,7 @@ import {
   type ResponsePath,
 } from '../planning/entity-path.ts';
 import { renameKeys } from '../planning/key-renames.ts';
+import type { RepresentationWriter } from '../planning/representation.ts';
 import { isObject, readOwn, type DataObject } from './data.ts';
 import type { Execution } from './execution.ts';
 import { createFetchRequest, type Representations } from './fetch-request.ts';
@@ -49,20 +50,20 @@ function collectBatch({ data }: Execution, lookup: EntityLookup): EntityBatch {
   const { representation } = lookup;
   const byKey = new Map<string | number, number>();
   const byText = new Map<string | number, number>();
-  const texts: string[] = [];
+  /** Null where it was not needed yet: who is asked without text never needs it. */
+  const texts: (string | null)[] = [];
   const places: DataObject[][] = [];
   for (const entity of found) {
     const writer = representation.writerOf(entity);
     if (writer === null) continue;
     const key = writer.identify(entity);
-    const identity = key ?? writer.write(entity);
+    const text = key === null ? writer.write(entity) : null;
+    const identity = key ?? text;
     if (identity === null) continue;
     // Kept apart, since a key may have any value, the text of another representation among them.
     const positions = key === null ? byText : byKey;
     const position = positions.get(identity);
     if (position === undefined) {
-      const text = writer.write(entity);
-      if (text === null) continue;
       positions.set(identity, places.length);
       texts.push(text);
       places.push([entity]);
@@ -74,16 +75,26 @@ function collectBatch({ data }: Execution, lookup: EntityLookup): EntityBatch {
   return {
     lookup,
     variable: lookup.variable,
-    texts,
     places,
-    build: () => places.flatMap(([entity]) => buildOne(lookup, entity)),
+    write: () =>
+      represent(lookup, places, (writer, entity, at) => texts[at] ?? writer.write(entity)),
+    build: () => represent(lookup, places, (writer, entity) => writer.build(entity)),
   };
 }
 
-function buildOne(lookup: EntityLookup, entity: DataObject | undefined): DataObject[] {
-  const representation =
-    entity === undefined ? null : (lookup.representation.writerOf(entity)?.build(entity) ?? null);
-  return representation === null ? [] : [representation];
+/** The representation of each place in one of its forms; what told the entities apart is enough to make either. */
+function represent<Form>(
+  { representation }: EntityLookup,
+  places: readonly (readonly DataObject[])[],
+  make: (writer: RepresentationWriter, entity: DataObject, at: number) => Form | null,
+): Form[] {
+  const forms: Form[] = [];
+  for (const [at, [entity]] of places.entries()) {
+    const writer = entity === undefined ? null : representation.writerOf(entity);
+    const form = entity === undefined || writer === null ? null : make(writer, entity, at);
+    if (form !== null) forms.push(form);
+  }
+  return forms;
 }
 
 function mergeEntities(

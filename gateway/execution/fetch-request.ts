@@ -11,7 +11,7 @@ import type {
 /** Representations of one lookup, each entity once, in the form that the transport asks for. */
 export interface Representations {
   readonly variable: string;
-  readonly texts: readonly string[];
+  readonly write: () => string[];
   readonly build: () => DataObject[];
 }
 
@@ -66,8 +66,8 @@ class FetchRequest implements SubgraphRequest {
     const members = Object.entries(this.#used).map(
       ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,
     );
-    for (const { variable, texts } of this.#representations) {
-      members.push(`${JSON.stringify(variable)}:[${texts.join(',')}]`);
+    for (const { variable, write } of this.#representations) {
+      members.push(`${JSON.stringify(variable)}:[${write().join(',')}]`);
     }
     return `{${members.join(',')}}`;
   }

@@ -38,25 +38,40 @@ async function lookUpAll<Context>(
   lookups: EntityLookups<Context>,
   context: Context,
 ): Promise<(object | null)[]> {
+  const typename = representations[0]?.__typename;
+  // The usual case: a fetch is about one type, and everything stays where it is.
+  if (representations.every((representation) => representation.__typename === typename)) {
+    return await lookUpType(typename, representations, { lookups, context });
+  }
+
+  const found: (object | null)[] = representations.map(() => null);
   const positions = Map.groupBy(
     representations.keys(),
     (index) => representations[index]?.__typename,
   );
-  const found: (object | null)[] = representations.map(() => null);
-
   await Promise.all(
-    [...positions].map(async ([typename, indexes]) => {
-      const lookUp = typename === undefined ? undefined : lookups[typename];
-      if (typename === undefined || lookUp === undefined) return;
+    [...positions].map(async ([name, indexes]) => {
       const asked = indexes.map((index) => representations[index] as Representation);
-      const objects = await lookUp(asked, context);
-      for (const [position, index] of indexes.entries()) {
-        const object = objects[position] ?? null;
-        found[index] = object === null ? null : markType(object, typename);
-      }
+      const objects = await lookUpType(name, asked, { lookups, context });
+      for (const [position, index] of indexes.entries()) found[index] = objects[position] ?? null;
     }),
   );
   return found;
+}
+
+/** One object or null for each representation, whatever the lookup answers; all null for a type nobody looks up. */
+async function lookUpType<Context>(
+  typename: string | undefined,
+  representations: readonly Representation[],
+  { lookups, context }: { lookups: EntityLookups<Context>; context: Context },
+): Promise<(object | null)[]> {
+  const lookUp = typename === undefined ? undefined : lookups[typename];
+  if (typename === undefined || lookUp === undefined) return representations.map(() => null);
+  const objects = await lookUp(representations, context);
+  return representations.map((_, position) => {
+    const object = objects[position] ?? null;
+    return object === null ? null : markType(object, typename);
+  });
 }
 
 function markType(object: object, typename: string): object {

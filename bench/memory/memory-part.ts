@@ -1,0 +1,34 @@
+import { toCheckedRequests } from '../gateway/expected-answers.ts';
+import { GATEWAY_OPERATIONS } from '../gateway/operations.ts';
+import { compare } from '../harness/compare.ts';
+import { toComparisonTable } from '../harness/comparison-table.ts';
+import type { Part, PartRun } from '../harness/part.ts';
+import { startLoadGenerator } from '../load/load-generator.ts';
+import { startMemoryCandidates } from './memory-candidates.ts';
+
+/**
+ * What does a whole stack cost when its data is at hand: gateway and subgraphs, really executing, without a database?
+ * Ours in one process and apart, beside Apollo Server subgraphs behind Apollo's gateway, with the same resolvers.
+ */
+export const memoryPart: Part = {
+  name: 'memory',
+  title: 'The whole stack with its data in memory',
+  run: measureInMemory,
+};
+
+const MODES = {
+  full: { rounds: 4, roundMs: 1_500, warmUpMs: 3_000, connections: 8 },
+  short: { rounds: 2, roundMs: 500, warmUpMs: 1_000, connections: 8 },
+} as const;
+
+async function measureInMemory({ report, mode, directory }: PartRun): Promise<void> {
+  await using running = new AsyncDisposableStack();
+  const load = running.use(startLoadGenerator(directory));
+  const contestants = await startMemoryCandidates(running, directory);
+
+  for (const operation of GATEWAY_OPERATIONS) {
+    report.ask(`What does "${operation.name}" cost: ${operation.about}?`);
+    const requests = await toCheckedRequests(operation);
+    report.table(toComparisonTable(await compare(load, { contestants, requests, ...MODES[mode] })));
+  }
+}
