@@ -11,8 +11,7 @@ import { isObject, readOwn, type DataObject } from './data.ts';
 import type { Execution } from './execution.ts';
 import { createFetchRequest, type Representations } from './fetch-request.ts';
 import { toClientPath } from './fetch-root.ts';
-import { cloneData, mergeObject, mergePassage } from './merge.ts';
-import { Passage } from './passage.ts';
+import { cloneData, mergeObject } from './merge.ts';
 import type { SubgraphAnswer } from './subgraph-client.ts';
 import { addError, describeFailure, invalidAnswer, relocateError } from './subgraph-errors.ts';
 
@@ -28,7 +27,7 @@ export async function fetchEntities(execution: Execution, fetch: EntityFetch): P
   let answer: SubgraphAnswer;
   try {
     if (client === undefined) throw invalidAnswer(fetch.subgraph, 'there is no way to it');
-    answer = await client.execute(createFetchRequest(fetch, execution, batches, fetch.passages));
+    answer = await client.execute(createFetchRequest(fetch, execution, batches));
   } catch (failure) {
     for (const batch of batches) reportBatchFailure(execution, fetch, batch, failure);
     return;
@@ -89,7 +88,8 @@ function represent<Form>(
   make: (writer: RepresentationWriter, entity: DataObject, at: number) => Form | null,
 ): Form[] {
   const forms: Form[] = [];
-  for (const [at, [entity]] of places.entries()) {
+  for (let at = 0; at < places.length; at += 1) {
+    const entity = places[at]?.[0];
     const writer = entity === undefined ? null : representation.writerOf(entity);
     const form = entity === undefined || writer === null ? null : make(writer, entity, at);
     if (form !== null) forms.push(form);
@@ -101,14 +101,9 @@ function mergeEntities(
   execution: Execution,
   fetch: EntityFetch,
   batches: readonly EntityBatch[],
-  { data, errors, passages, plain = false }: SubgraphAnswer,
+  { data, errors, plain = false }: SubgraphAnswer,
 ): void {
   execution.plain &&= plain;
-  if (passages !== undefined) {
-    // Fetches whose answers are passed on have one lookup.
-    for (const batch of batches) mergePassages(execution, fetch, batch, passages);
-    return;
-  }
   const reported: readonly unknown[] = Array.isArray(errors) ? errors : [];
   for (const error of reported) reportEntityError(execution, fetch, batches, error);
 
@@ -142,21 +137,6 @@ function isComplete(
   return false;
 }
 
-function mergePassages(
-  execution: Execution,
-  fetch: EntityFetch,
-  batch: EntityBatch,
-  texts: readonly (string | null)[],
-): void {
-  if (fetch.passages === null || !isComplete(execution, fetch, batch, texts)) return;
-  for (const [index, targets] of batch.places.entries()) {
-    const text = texts[index];
-    if (typeof text !== 'string') continue;
-    const passage = new Passage(fetch.passages, text);
-    for (const target of targets) mergePassage(target, passage, execution.isAbstract);
-  }
-}
-
 function mergeBatch(
   execution: Execution,
   fetch: EntityFetch,
@@ -164,22 +144,25 @@ function mergeBatch(
   entities: readonly unknown[],
 ): void {
   const { lookup, places } = batch;
-  for (const [index, targets] of places.entries()) {
+  // Iterators of entries cost more here than what is done with them.
+  for (let index = 0; index < places.length; index += 1) {
     const entity = entities[index];
-    if (entity === null || entity === undefined) continue;
+    const targets = places[index];
+    if (targets === undefined || entity === null || entity === undefined) continue;
     if (!isObject(entity)) {
       const failure = invalidAnswer(fetch.subgraph, 'an entity it answered is not an object');
       reportFailureAt(execution, fetch, batch, { failure, entities: targets });
       continue;
     }
     for (const rename of lookup.renames) renameKeys(entity, rename);
-    for (const key of lookup.foreignKeys.get(String(targets[0]?.['__typename'])) ?? []) {
-      Reflect.deleteProperty(entity, key);
+    if (lookup.foreignKeys.size > 0) {
+      const typename = String(targets[0]?.['__typename']);
+      for (const key of lookup.foreignKeys.get(typename) ?? []) Reflect.deleteProperty(entity, key);
     }
-    for (const [position, target] of targets.entries()) {
-      // The last target takes the object itself, the others a copy each.
-      const own = position === targets.length - 1 ? entity : cloneData(entity);
-      mergeObject(target, own, execution.isAbstract);
+    for (let left = targets.length; left > 0; left -= 1) {
+      // The first target takes the object itself, at the end; the others a copy each.
+      const target = targets[left - 1] ?? entity;
+      mergeObject(target, left === 1 ? entity : cloneData(entity), execution.isAbstract);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { DataObject } from './data.ts';
 import type { Execution } from './execution.ts';
 import type {
   Caller,
-  PassageReader,
+  AnswerReader,
   SubgraphOperation,
   SubgraphRequest,
 } from './subgraph-client.ts';
@@ -16,10 +16,9 @@ export interface Representations {
 }
 
 export function createFetchRequest(
-  { operation, variables: names }: SubgraphFetch,
+  { operation, variables: names, reader }: SubgraphFetch,
   { kind, variables, caller }: Execution,
   representations: readonly Representations[],
-  passages: PassageReader | null = null,
 ): SubgraphRequest {
   const used: DataObject = {};
   for (const name of names) {
@@ -28,14 +27,14 @@ export function createFetchRequest(
     if (value !== undefined) used[name] = value;
   }
   const mayShare = kind === 'query';
-  return new FetchRequest({ operation, caller, used, representations, passages, mayShare });
+  return new FetchRequest({ operation, caller, used, representations, reader, mayShare });
 }
 
 class FetchRequest implements SubgraphRequest {
   readonly operation: SubgraphOperation;
   readonly caller: Caller;
   readonly mayShare: boolean;
-  readonly passages: PassageReader | null;
+  readonly reader: AnswerReader | null;
   readonly #used: DataObject;
   readonly #representations: readonly Representations[];
 
@@ -44,13 +43,13 @@ class FetchRequest implements SubgraphRequest {
     caller: Caller;
     used: DataObject;
     representations: readonly Representations[];
-    passages: PassageReader | null;
+    reader: AnswerReader | null;
     mayShare: boolean;
   }) {
     this.operation = parts.operation;
     this.caller = parts.caller;
     this.mayShare = parts.mayShare;
-    this.passages = parts.passages;
+    this.reader = parts.reader;
     this.#used = parts.used;
     this.#representations = parts.representations;
   }

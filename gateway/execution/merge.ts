@@ -15,6 +15,10 @@ export function mergeObject(
 ): void {
   for (const key in source) {
     const incoming = source[key];
+    if (incoming instanceof Passage) {
+      if (incoming.startsAt(key)) mergePassage(target, incoming, isAbstract);
+      continue;
+    }
     if (target[key] === undefined && key !== '__proto__') {
       // The usual case: each fetch brings keys that no other does.
       target[key] = incoming;
@@ -42,12 +46,8 @@ function unfoldAt(target: DataObject, key: string): unknown {
   return target[key];
 }
 
-/** Puts fields that nobody reads into an object, as text if nothing is there to merge them with. */
-export function mergePassage(
-  target: DataObject,
-  passage: Passage,
-  isAbstract: AbstractNames,
-): void {
+/** All of its fields at once: as text if nothing is there to merge any of them with. */
+function mergePassage(target: DataObject, passage: Passage, isAbstract: AbstractNames): void {
   if (!passage.standIn(target)) mergeObject(target, cloneData(passage.members), isAbstract);
 }
 
@@ -73,7 +73,7 @@ function mergeValue(existing: unknown, incoming: unknown, isAbstract: AbstractNa
 /** One entity may belong in several places of the answer, and later fetches may add to each of them alone. */
 export function cloneData<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map((item: unknown) => cloneData(item)) as Value;
-  if (!isObject(value)) return value;
+  if (!isObject(value) || value instanceof Passage) return value;
   const clone: DataObject = {};
   for (const key of Object.keys(value)) writeOwn(clone, key, cloneData(value[key]));
   return clone as Value;

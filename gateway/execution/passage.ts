@@ -1,10 +1,17 @@
-import type { PassageForm } from '../planning/passages.ts';
 import type { ObjectProjection } from '../planning/projection.ts';
 import type { DataObject } from './data.ts';
 
+/** Fields that are passed on together. */
+export interface PassageForm {
+  /** The keys of the fields, in order. */
+  readonly keys: readonly string[];
+  /** Where in the answer a passage can stand as it is; elsewhere it has to be unfolded. */
+  readonly fits: ReadonlySet<ObjectProjection>;
+}
+
 /**
- * Fields of an entity as its subgraph wrote them. It stands in the data under each of its keys, and goes to the client
- * unread, unless it has to be merged with something or seen through a projection after all.
+ * Fields of an object as its subgraph wrote them, from the first value to the last. It stands in the data under each of its
+ * keys, and goes to the client unread, unless it has to be merged with something or seen through a projection after all.
  */
 export class Passage {
   readonly text: string;
@@ -32,7 +39,7 @@ export class Passage {
     return true;
   }
 
-  /** What parsing the answer would have given. Everybody who stands for the entity shares it, so it is copied to change it. */
+  /** What parsing it would have given. Everybody who stands for the object shares it, so it is copied to change it. */
   get members(): DataObject {
     const head = `{${JSON.stringify(this.#form.keys[0])}:`;
     return (this.#members ??= JSON.parse(`${head}${this.text}}`) as DataObject); // it matched the form

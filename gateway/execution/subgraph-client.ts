@@ -32,13 +32,13 @@ export interface SubgraphRequest {
    * an event: both must see what has just happened.
    */
   readonly mayShare: boolean;
-  /** For a transport that has the answer as text: how much of it may stay unparsed. */
-  readonly passages?: PassageReader | null;
+  /** For a transport that has the answer as text. */
+  readonly reader?: AnswerReader | null;
 }
 
-export interface PassageReader {
-  /** The fields of each entity as text, null for one that is not there; null if the answer must be parsed. */
-  read(text: string): readonly (string | null)[] | null;
+export interface AnswerReader {
+  /** What parsing would give, but for passages in place of what nobody reads; null if the answer must be parsed. */
+  read(text: string): Record<string, unknown> | null;
 }
 
 /**
@@ -48,8 +48,6 @@ export interface PassageReader {
 export interface SubgraphAnswer {
   readonly data?: Record<string, unknown> | null | undefined;
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
-  /** Said by the transport in place of the others: what the request's reader made of the text. */
-  readonly passages?: readonly (string | null)[];
   /** Said by the transport: none of its texts holds anything that JSON escapes. */
   readonly plain?: boolean;
 }

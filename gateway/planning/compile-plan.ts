@@ -114,6 +114,7 @@ function compileRootFetch(fetch: FetchNode, compilation: PlanCompilation): RootF
       (key) => renames.find(({ steps, from }) => steps.length === 0 && from === key)?.to ?? key,
     ),
     renames,
+    reader: null,
   };
 }
 
@@ -144,7 +145,7 @@ function compileEntityFetch(
     operation,
     variables: (fetch.variableUsages ?? []).filter((name) => !own.has(name)),
     lookups,
-    passages: null,
+    reader: null,
   };
 }
 

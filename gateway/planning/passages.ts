@@ -1,29 +1,24 @@
-import { Kind, type FieldNode, type GraphQLSchema, type SelectionSetNode } from 'graphql';
-import type { PassageReader, SubgraphOperation } from '../execution/subgraph-client.ts';
-import type { EntityFetch, EntityLookup, OperationPlan, PlanNode } from './plan.ts';
-import type { FieldProjection, ObjectProjection, ValueProjection } from './projection.ts';
+import { randomUUID } from 'node:crypto';
+import { Kind, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import type { DataObject } from '../execution/data.ts';
+import type { AnswerReader } from '../execution/subgraph-client.ts';
+import type { EntityFetch, OperationPlan, PlanNode, RootFetch } from './plan.ts';
+import type { ObjectProjection } from './projection.ts';
 import { projectionsAt } from './projections-at.ts';
+import { compileRowForm, type RowForm } from './row-form.ts';
+import { isPlainField, keyOf } from './value-patterns.ts';
 
 /**
- * Most of what a subgraph says about entities nobody looks at on its way to the client: no key is read from it, nothing is
- * merged into it, and it is answered just as it came. Such fields are passed on as text, without making objects of
- * them. A passage is that text for one entity: its fields from the first value to the last.
+ * Most of what a subgraph says nobody looks at on its way to the client: no key is read from it, nothing is merged into it,
+ * and it is answered just as it came. Such fields are passed on as text, without making values of them.
  *
- * 1. `listReads`: the keys that some lookup of the plan reads. A fetch that brings none of them is nobody's to read.
- * 2. `findRun`: its fields must stand together in what the client is to be given, in the order they are fetched in.
- * 3. `describeValue`: what the projection would let through, as a regular expression. Only text that
- *    matches it is passed on; an answer with anything else in it is parsed and seen through the projection as ever.
+ * 1. `listReads`: the keys that some lookup of the plan reads.
+ * 2. `findRows`: the objects that a fetch brings most of: entities, the items of a list, or a single object.
+ * 3. `compileRowForm`: one regular expression for the text of each, its groups what is read, and runs of fields that are
+ *    not. Only text that is just as the projection would let it through matches.
+ * 4. `readRows`: goes from row to row. As soon as anything is not as expected the whole answer is parsed and
+ *    seen through the projection as ever.
  */
-export interface PassageForm extends PassageReader {
-  /** The keys of the fields, in order. */
-  readonly keys: readonly string[];
-  /** Where in the answer a passage can stand as it is; elsewhere it has to be unfolded. */
-  readonly fits: ReadonlySet<ObjectProjection>;
-}
-
-/** Beyond this a regular expression is not compiled to machine code any more. */
-const MAX_FIELDS = 48;
-
 export function withPassages(
   plan: OperationPlan,
   projection: ObjectProjection,
@@ -39,10 +34,12 @@ export function withPassages(
       case 'sequence':
       case 'parallel':
         return { ...node, nodes: node.nodes.map(mark) };
-      case 'rootFetch':
-        return node;
+      case 'rootFetch': {
+        const asked = node.renames.length === 0 ? selectionSetOf(node) : null;
+        return { ...node, reader: toReader(asked && findRows(asked, projection, reads)) };
+      }
       case 'entityFetch':
-        return { ...node, passages: compilePassages(node, reads, { projection, apiSchema }) };
+        return { ...node, reader: toReader(findEntities(node, { projection, apiSchema, reads })) };
     }
   }
 }
@@ -63,171 +60,138 @@ function listReads(node: PlanNode, reads: Set<string>): void {
   }
 }
 
-function compilePassages(
-  { lookups, operation }: EntityFetch,
-  reads: ReadonlySet<string>,
-  { projection, apiSchema }: { projection: ObjectProjection; apiSchema: GraphQLSchema },
-): PassageForm | null {
-  const [lookup] = lookups;
-  if (lookup === undefined || lookups.length > 1 || lookup.renames.length > 0) return null;
-  const fetched = findFetchedEntity(operation, lookup);
-  if (fetched === null) return null;
-
-  const fits = new Set<ObjectProjection>();
-  let form: string | null = null;
-  for (const place of lookup.paths.flatMap((path) => projectionsAt(projection, path, apiSchema))) {
-    if (place.typename !== fetched.typename) continue;
-    const run = findRun(place, fetched.selectionSet);
-    const described = run === null ? null : describeMembers(run, fetched.selectionSet, reads);
-    if (described === null || (form ??= described) !== described) return null;
-    fits.add(place);
-  }
-  if (form === null) return null;
-  const keys = keysOf(fetched.selectionSet);
-  return { keys, fits, read: compileReader(lookup.alias, keys[0] ?? '', form) };
+/** Where an answer has its rows, and what they look like. */
+interface Rows {
+  /** The keys that lead there from the data's root, each the first of its object. */
+  readonly way: readonly string[];
+  readonly isList: boolean;
+  readonly form: RowForm;
 }
 
-/** What a fetch asks of its entities, if these are objects of one type. */
-function findFetchedEntity(
-  { document }: SubgraphOperation,
-  { alias }: EntityLookup,
-): { typename: string; selectionSet: SelectionSetNode } | null {
-  const [definition] = document.definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) return null;
-  const [entities] = definition.selectionSet.selections;
-  if (entities?.kind !== Kind.FIELD || keyOf(entities) !== alias) return null;
+/** Goes down the first fields until there is an object, or a list of objects, that can be told row by row. */
+function findRows(
+  { selections }: SelectionSetNode,
+  { fields }: ObjectProjection,
+  reads: ReadonlySet<string>,
+  way: readonly string[] = [],
+): Rows | null {
+  const [first] = selections;
+  if (first === undefined || !isPlainField(first) || first.selectionSet === undefined) return null;
+  const key = keyOf(first);
+  const field = fields.find(({ sourceKey, inherited }) => sourceKey === key && !inherited);
+  const value = field?.value.kind === 'list' ? field.value.item : field?.value;
+  if (field === undefined || value?.kind !== 'object') return null;
+  const place = value.object();
+  const isList = field.value.kind === 'list';
+  const form = compileRowForm(first.selectionSet, [place], reads);
+  if (form !== null) return { way: [...way, key], isList, form };
+  return isList ? null : findRows(first.selectionSet, place, reads, [...way, key]);
+}
+
+/** The entities of a fetch that has one lookup, for objects of one type. */
+function findEntities(
+  fetch: EntityFetch,
+  {
+    projection,
+    apiSchema,
+    reads,
+  }: { projection: ObjectProjection; apiSchema: GraphQLSchema; reads: ReadonlySet<string> },
+): Rows | null {
+  const [lookup, another] = fetch.lookups;
+  if (lookup === undefined || another !== undefined || lookup.renames.length > 0) return null;
+  if (lookup.foreignKeys.values().some((keys) => keys.size > 0)) return null;
+  const [entities] = selectionSetOf(fetch)?.selections ?? [];
+  if (entities?.kind !== Kind.FIELD || keyOf(entities) !== lookup.alias) return null;
   const [fragment, ...others] = entities.selectionSet?.selections ?? [];
   if (fragment?.kind !== Kind.INLINE_FRAGMENT || others.length > 0) return null;
   const typename = fragment.typeCondition?.name.value;
-  if (typename === undefined || fragment.directives?.length !== 0) return null;
-  return { typename, selectionSet: fragment.selectionSet };
+  if (fragment.directives?.length !== 0) return null;
+
+  const places = lookup.paths
+    .flatMap((path) => projectionsAt(projection, path, apiSchema))
+    .filter((place) => place.typename === typename);
+  if (places.length === 0) return null;
+  const form = compileRowForm(fragment.selectionSet, places, reads);
+  return form === null ? null : { way: [lookup.alias], isList: true, form };
 }
 
-/** The fields of the answer that the fetched ones fill: one after the other, none between them, all called the same. */
-function findRun(
-  { fields }: ObjectProjection,
-  selectionSet: SelectionSetNode,
-): readonly FieldProjection[] | null {
-  const keys = keysOf(selectionSet);
-  const start = fields.findIndex(({ sourceKey }) => sourceKey === keys[0]);
-  const run = fields.slice(start, start + keys.length);
-  const isWhole =
-    start !== -1 &&
-    run.length === keys.length &&
-    run.every(
-      ({ sourceKey, responseKey, inherited }, index) =>
-        sourceKey === keys[index] && responseKey === sourceKey && !inherited,
-    );
-  return isWhole ? run : null;
+function selectionSetOf({ operation }: RootFetch | EntityFetch): SelectionSetNode | null {
+  const [definition] = operation.document.definitions;
+  return definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet : null;
 }
 
-/** The members of an object as they must come, but for the key of the first. Null if they cannot be passed on. */
-function describeMembers(
-  fields: readonly FieldProjection[],
-  selectionSet: SelectionSetNode,
-  reads: ReadonlySet<string>,
-): string | null {
-  const { selections } = selectionSet;
-  if (fields.length !== selections.length || fields.length > MAX_FIELDS) return null;
-  const members: string[] = [];
-  for (const [index, selection] of selections.entries()) {
-    const field = fields[index];
-    if (field === undefined || selection.kind !== Kind.FIELD) return null;
-    if (selection.directives?.length !== 0 || reads.has(field.sourceKey)) return null;
-    const value = describeValue(field.value, selection, reads);
-    if (value === null) return null;
-    members.push(index === 0 ? value : `,"${field.responseKey}":${value}`);
-  }
-  return members.join('');
-}
+function toReader(rows: Rows | null): AnswerReader | null {
+  if (rows === null) return null;
+  const { way, isList, form } = rows;
+  const start = `{"data":{${way.map((key) => `"${key}":`).join('{')}${isList ? '[' : ''}`;
+  const end = (isList ? ']' : '') + '}'.repeat(way.length + 1);
+  const row = new RegExp(form.pattern, 'y');
 
-function describeValue(
-  projected: ValueProjection,
-  selection: FieldNode,
-  reads: ReadonlySet<string>,
-): string | null {
-  const value = describePresent(projected, selection, reads);
-  return value === null || projected.nonNull ? value : `(?:null|${value})`;
-}
-
-function describePresent(
-  projected: ValueProjection,
-  { selectionSet }: FieldNode,
-  reads: ReadonlySet<string>,
-): string | null {
-  switch (projected.kind) {
-    case 'string':
-    case 'id':
-      return STRING;
-    case 'int':
-      return INT;
-    case 'float':
-      return FLOAT;
-    case 'boolean':
-      return BOOLEAN;
-    case 'scalar':
-      return `(?:${STRING}|${FLOAT}|${BOOLEAN})`;
-    case 'enum':
-      return `"(?:${[...projected.names].join('|')})"`;
-    case 'object': {
-      const { fields } = projected.object();
-      const [first] = fields;
-      if (first === undefined || selectionSet === undefined) return null;
-      if (findRun({ typename: '', fields }, selectionSet)?.length !== fields.length) return null;
-      const members = describeMembers(fields, selectionSet, reads);
-      return members === null ? null : `\\{"${first.responseKey}":${members}\\}`;
-    }
-    // A long list would take as many steps back as it has items.
-    case 'list':
-    case 'abstract':
-    case 'typename':
-    case 'schema':
-    case 'denied':
-      return null;
-  }
-}
-
-const PLAIN = String.raw`[^"\\\x00-\x1f]*`;
-const STRING = String.raw`"${PLAIN}(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})${PLAIN})*"`;
-/** Surely within 32 bits. */
-const INT = String.raw`(?:0|-?[1-9]\d{0,8})`;
-/** Surely finite, and not the zero that is below zero. */
-const FLOAT = String.raw`(?!-0)-?(?:0|[1-9]\d{0,15})(?:\.\d{1,20})?(?:[eE][-+]?\d{1,2})?`;
-const BOOLEAN = '(?:true|false)';
-
-function compileReader(alias: string, firstKey: string, form: string): PassageReader['read'] {
-  const start = `{"data":{"${alias}":[`;
-  const head = `{"${firstKey}":`;
-  const entity = new RegExp(`\\{"${firstKey}":${form}\\}`, 'y');
-
-  return (text) => {
-    if (!text.startsWith(start)) return null;
-    const passages: (string | null)[] = [];
-    let at = start.length;
-    for (;;) {
-      entity.lastIndex = at;
-      if (entity.test(text)) {
-        passages.push(text.slice(at + head.length, entity.lastIndex - 1));
-        at = entity.lastIndex;
-      } else if (text.startsWith('null', at)) {
-        passages.push(null);
-        at += 4;
-      } else {
-        return null;
-      }
-      if (text[at] !== ',') break;
-      at += 1;
-    }
-    return ANSWER_END.test(text.slice(at)) ? passages : null;
+  return {
+    read(text) {
+      if (!text.startsWith(start)) return null;
+      const found: (DataObject | null)[] = [];
+      const at = readRows(text, { from: start.length, isList, row, build: form.build }, found);
+      if (at === null) return null;
+      const value = isList ? found : (found[0] ?? null);
+      const rest = text.slice(at);
+      if (rest === end) return { data: nest(way, value) };
+      return parseRest(`${start}"${PLACEHOLDER}"${rest}`, way, value);
+    },
   };
 }
 
-const ANSWER_END = /^\]\}\}\s*$/;
-
-function keysOf({ selections }: SelectionSetNode): string[] {
-  return selections.flatMap((selection) => (selection.kind === Kind.FIELD ? keyOf(selection) : []));
+/** Answers where the rows end; null if one of them is not as expected. */
+function readRows(
+  text: string,
+  {
+    from,
+    isList,
+    row,
+    build,
+  }: { from: number; isList: boolean; row: RegExp; build: RowForm['build'] },
+  found: (DataObject | null)[],
+): number | null {
+  let at = from;
+  for (;;) {
+    row.lastIndex = at;
+    const match = row.exec(text);
+    if (match !== null) {
+      found.push(build(match));
+      at = row.lastIndex;
+    } else if (text.startsWith('null', at)) {
+      found.push(null);
+      at += 4;
+    } else {
+      return null;
+    }
+    if (!isList || text[at] === ']') return at;
+    if (text[at] !== ',') return null;
+    at += 1;
+  }
 }
 
-function keyOf({ alias, name }: FieldNode): string {
-  return alias?.value ?? name.value;
+function nest(way: readonly string[], value: unknown): DataObject {
+  return way.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as DataObject; // there is a way
+}
+
+/** Stands for the rows; no subgraph can know it. */
+const PLACEHOLDER = randomUUID();
+
+/** Whatever else the answer has is parsed; then the rows are put in their place. */
+function parseRest(text: string, way: readonly string[], value: unknown): DataObject | null {
+  let answer: DataObject;
+  try {
+    answer = JSON.parse(text) as DataObject; // as it begins
+  } catch {
+    return null;
+  }
+  let holder = answer['data'] as DataObject | undefined;
+  for (const key of way.slice(0, -1)) holder = holder?.[key] as DataObject | undefined;
+  const last = way.at(-1) ?? '';
+  const left = holder?.[last];
+  // A second member of the same name would have come in its place.
+  if (holder === undefined || String(left) !== PLACEHOLDER) return null;
+  holder[last] = value;
+  return answer;
 }

@@ -1,7 +1,6 @@
-import type { SubgraphOperation } from '../execution/subgraph-client.ts';
+import type { AnswerReader, SubgraphOperation } from '../execution/subgraph-client.ts';
 import type { EntityPath } from './entity-path.ts';
 import type { KeyRename } from './key-renames.ts';
-import type { PassageForm } from './passages.ts';
 import type { Representation } from './representation.ts';
 
 /**
@@ -32,8 +31,6 @@ export interface RootFetch extends SubgraphFetch {
 export interface EntityFetch extends SubgraphFetch {
   readonly kind: 'entityFetch';
   readonly lookups: readonly EntityLookup[];
-  /** How its answer can be passed on as text; null where it must be parsed. */
-  readonly passages: PassageForm | null;
 }
 
 export interface SubgraphFetch {
@@ -41,6 +38,8 @@ export interface SubgraphFetch {
   readonly operation: SubgraphOperation;
   /** The client's variables that the operation uses. */
   readonly variables: readonly string[];
+  /** How its answer is read as far as anybody looks at it; null where all of it must be parsed. */
+  readonly reader: AnswerReader | null;
 }
 
 /** One `_entities` field of an entity fetch. */

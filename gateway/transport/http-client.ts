@@ -138,7 +138,7 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
           ? shared.ask({ asker: head, body }, signal, (cancellation) => send(message, cancellation))
           : sendAlone(message, signal));
         if (operation.kind === 'mutation') noteMutation();
-        return readAnswer(answer, name, request.passages);
+        return readAnswer(answer, name, request.reader);
       } catch (error) {
         throw describe(error);
       }

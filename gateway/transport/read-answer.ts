@@ -3,7 +3,7 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { isObject } from '../execution/data.ts';
 import {
   SubgraphUnavailable,
-  type PassageReader,
+  type AnswerReader,
   type SubgraphAnswer,
   type UnavailableCode,
 } from '../execution/subgraph-client.ts';
@@ -52,7 +52,7 @@ const DECODERS: Readonly<Record<string, Decoder | undefined>> = {
 export function readAnswer(
   { status, contentType, text }: PostResponse,
   subgraph: string,
-  passageReader: PassageReader | null = null,
+  reader: AnswerReader | null = null,
 ): SubgraphAnswer {
   const type = contentType ?? 'application/json';
   const heading = `it answered status ${status}`;
@@ -63,13 +63,11 @@ export function readAnswer(
       `${heading} with ${quoteType(type)} instead of JSON`,
     );
   }
-  const passages = passageReader?.read(text) ?? null;
   // JSON has no other way to say what it escapes.
   const plain = !text.includes('\\');
-  if (passages !== null) return { passages, plain };
   let answer: unknown;
   try {
-    answer = JSON.parse(text);
+    answer = reader?.read(text) ?? JSON.parse(text);
   } catch (cause) {
     throw unusable(subgraph, 'SUBGRAPH_ANSWER_INVALID', `${heading} with invalid JSON`, cause);
   }

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { SubgraphClient } from '../../gateway/execution/subgraph-client.ts';
 import { createGraph } from '../../gateway/supergraph/create-graph.ts';
 import { readAnswer } from '../../gateway/transport/read-answer.ts';
+import { countPassages } from './support/count-passages.ts';
 import { ANYONE, compose } from './support/federation.ts';
 
 const SUBGRAPHS = [
@@ -109,12 +110,12 @@ afterAll(() => graph.close());
 function createClient({ name }: { name: string }): SubgraphClient {
   return {
     name,
-    execute({ operation, passages }) {
+    execute({ operation, reader }) {
       const entities = `{"data":{"_entities":[${wire.entity}]}}`;
       const text = name === 'shop' ? answerShop(operation.text) : entities;
       const response = { status: 200, contentType: undefined, text };
-      const answer = readAnswer(response, name, wire.parsing ? null : passages);
-      unread += answer.passages?.length ?? 0;
+      const answer = readAnswer(response, name, wire.parsing ? null : reader);
+      unread += countPassages(answer.data);
       return Promise.resolve(answer);
     },
     subscribe: () => {

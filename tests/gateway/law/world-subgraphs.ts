@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import type { SubgraphClient } from '../../../gateway/execution/subgraph-client.ts';
 import { createInProcessClient } from '../../../gateway/transport/in-process-client.ts';
+import { countPassages } from '../support/count-passages.ts';
 import { readAnswer } from '../../../gateway/transport/read-answer.ts';
 import { LINK, type TestSubgraph } from '../support/federation.ts';
 import { ENUM_VALUES, valueOf, type Entity, type Field, type World } from './world.ts';
@@ -127,15 +128,15 @@ export function createWorldClient(world: World, { name, typeDefs }: TestSubgraph
 /** The same as over HTTP, where an answer is text, and what nobody reads of it is passed on as such. */
 export function asText(
   client: SubgraphClient,
-  onPassages: (passages: readonly (string | null)[]) => void,
+  onPassages: (count: number) => void,
 ): SubgraphClient {
   return {
     ...client,
     async execute(request) {
       const text = JSON.stringify(await client.execute(request));
       const response = { status: 200, contentType: undefined, text };
-      const answer = readAnswer(response, client.name, request.passages);
-      if (answer.passages !== undefined) onPassages(answer.passages);
+      const answer = readAnswer(response, client.name, request.reader);
+      onPassages(countPassages(answer.data));
       return answer;
     },
   };

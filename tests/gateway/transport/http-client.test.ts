@@ -25,7 +25,7 @@ function request(
     variablesText,
     caller,
     mayShare: true,
-    passages: null,
+    reader: null,
   };
 }
 

@@ -56,7 +56,7 @@ function request(text: string, caller: Caller = { viewer: null }): SubgraphReque
     variablesText: '{}',
     caller,
     mayShare: false,
-    passages: null,
+    reader: null,
   };
 }
 
