@@ -189,8 +189,13 @@ function send(response: ServerResponse, status: number, type: string, text: stri
     'cache-control': 'no-store',
   });
   // Nothing but ASCII, as most answers are, is the same in both, and Latin 1 is written without a look at each character.
-  response.end(text, length === text.length ? 'latin1' : 'utf8');
+  const encoding = length === text.length ? 'latin1' : 'utf8';
+  // Node writes a text together with the headers, but bytes beside them; joining long texts would cost more than that.
+  if (length < SHORT_TEXT) response.end(text, encoding);
+  else response.end(Buffer.from(text, encoding));
 }
+
+const SHORT_TEXT = 32_768;
 
 function notAcceptable(): HttpRefusal {
   return new HttpRefusal(
