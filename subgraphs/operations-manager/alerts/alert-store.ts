@@ -12,6 +12,7 @@ import {
   type PageOrder,
 } from '../../kit/paging/page.ts';
 import type { FieldNames } from '../../kit/wanted-fields.ts';
+import { SharedReads } from '../../kit/shared-reads.ts';
 import { listInChunks } from '../chunks.ts';
 import {
   ALERT_PRIORITIES,
@@ -194,6 +195,7 @@ const ORDERS: Record<AlertOrderField, Pick<PageOrder<Alert>, 'column' | 'of'>> =
 
 export function createAlertStore(knex: Knex): AlertStore {
   const isPostgres = knex.client.dialect === 'postgresql';
+  const counts = new SharedReads<AlertStatistics>();
   const locked = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
     isPostgres ? query.forUpdate() : query;
 
@@ -254,7 +256,11 @@ export function createAlertStore(knex: Knex): AlertStore {
         toObject: toAlert,
       });
     },
-    count: (request) => countAlerts(knex, request),
+    count(request) {
+      const { filter, by, sight } = request;
+      const key = JSON.stringify([filter, by, sight === null ? null : [...sight]]);
+      return counts.share(key, () => countAlerts(knex, request));
+    },
     async listOpenIds(filter, sight, limit) {
       const query = whereFilter(fromSeen(knex, sight), filter, ALERT_FILTERS);
       const rows = (await query
