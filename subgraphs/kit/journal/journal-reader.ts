@@ -98,6 +98,8 @@ export async function createJournalReader(options: JournalReaderOptions): Promis
   }
 
   function extendWindow(entries: readonly JournalEntry[]): void {
+    // What was forgotten before this reader saw it leaves a gap, and places in the window are counted from its first.
+    if (entries[0]?.sequence !== position + 1) window = [];
     position = entries.at(-1)?.sequence ?? position;
     for (const entry of entries) window.push(entry);
     // Cut in one go now and then, not one by one: each cut copies the window.
