@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
+import { addMs } from '../../subgraphs/kit/clock.ts';
 import type { Database } from '../../subgraphs/kit/database/database.ts';
 import {
   createJournalWriter,
@@ -9,6 +10,7 @@ import {
   type Change,
 } from '../../subgraphs/kit/journal/journal.ts';
 import { createJournalReader } from '../../subgraphs/kit/journal/journal-reader.ts';
+import { pruneJournal } from '../../subgraphs/kit/journal/prune-journal.ts';
 import { LOCAL_ADMINISTRATOR } from '../../subgraphs/kit/viewer.ts';
 import { openTestStore, STORES } from '../support/databases.ts';
 
@@ -185,6 +187,34 @@ describe.each(STORES)('the journal on %s', (kind) => {
 
     const entries = await reader.readNext(0, new AbortController().signal);
     expect(entries?.map(({ objectId }) => objectId)).toEqual(['a1']);
+    await reader.close();
+  });
+
+  test('a reader that comes too late for some entries tells of the next ones as if nothing had been', async () => {
+    await using store = await openTestStore(kind, [journalMigration]);
+    const reader = await createJournalReader({ reader: store.reader, onError: () => undefined });
+    await append(store, [change('a1')]);
+    reader.wake();
+    await vi.waitFor(() => expect(reader.position).toBe(1));
+    await append(store, [change('a2')]);
+    await pruneJournal(store, addMs(AT, 1));
+    await append(store, [change('a3'), change('a4')]);
+    reader.wake();
+    await vi.waitFor(() => expect(reader.position).toBe(4));
+
+    const entries = await reader.readNext(3, new AbortController().signal);
+    expect(entries?.map(({ objectId }) => objectId)).toEqual(['a4']);
+    await reader.close();
+  });
+
+  test('a follower is told when all that it has still to read is forgotten', async () => {
+    await using store = await openTestStore(kind, [journalMigration]);
+    await append(store, [change('a1'), change('a2')]);
+    await pruneJournal(store, addMs(AT, 1));
+    const reader = await createJournalReader({ reader: store.reader, onError: () => undefined });
+    await expect(reader.readNext(1, new AbortController().signal)).rejects.toMatchObject({
+      code: 'CURSOR_EXPIRED',
+    });
     await reader.close();
   });
 });

@@ -20,7 +20,7 @@ export interface JournalReader {
   wake(): void;
   /**
    * The next entries behind a position, as soon as there are any; none once the time has passed without; null once the
-   * signal aborts or the reader closes.
+   * signal aborts or the reader closes. Refused when entries behind it were there and none is kept.
    */
   readNext(
     after: number,
@@ -98,6 +98,8 @@ export async function createJournalReader(options: JournalReaderOptions): Promis
   }
 
   function extendWindow(entries: readonly JournalEntry[]): void {
+    // What was forgotten before this reader saw it leaves a gap, and places in the window are counted from its first.
+    if (entries[0]?.sequence !== position + 1) window = [];
     position = entries.at(-1)?.sequence ?? position;
     for (const entry of entries) window.push(entry);
     // Cut in one go now and then, not one by one: each cut copies the window.
@@ -139,7 +141,9 @@ export async function createJournalReader(options: JournalReaderOptions): Promis
           const entries =
             takeFromWindow(after) ??
             (await readJournal(reader, { after, limit: BATCH_ENTRIES.least * 5 }));
-          if (entries.length > 0) return entries;
+          // This reader has seen further, so all of that is no longer kept; the next change may be long in coming.
+          if (entries.length === 0) throw overtaken(after, position);
+          return entries;
         }
         const leftMs = endsAt - performance.now();
         if (leftMs <= 0) return [];
@@ -185,10 +189,13 @@ function waitForMore(
 /** Numbers have no gap, so a gap means that pruning overtook this reader. */
 export function checkGapless(sequence: number, entries: readonly JournalEntry[]): void {
   const first = entries[0]?.sequence ?? sequence + 1;
-  if (first === sequence + 1) return;
-  throw new Refusal(
+  if (first !== sequence + 1) throw overtaken(sequence, first - 1);
+}
+
+function overtaken(sequence: number, prunedTo: number): Refusal {
+  return new Refusal(
     'CURSOR_EXPIRED',
-    `Cannot continue: this stream is at change ${sequence}, kept are those after ${first - 1}; take a snapshot and follow from there`,
+    `Cannot continue: this stream is at change ${sequence}, kept are those after ${prunedTo}; take a snapshot and follow from there`,
     ['after'],
   );
 }

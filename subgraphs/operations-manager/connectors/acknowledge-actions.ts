@@ -54,13 +54,14 @@ export async function moveBookmark(
   for (;;) {
     const before = await context.stores.connectors.find(connectorId);
     if (before === null) throw noConnector(connectorId);
-    // Numbers have no gap, so this many entries reach exactly that far.
     const bookmark = Math.min(
       Math.max(to, before.acknowledgedTo),
       before.acknowledgedTo + ENTRIES_PER_STEP,
     );
     const count = bookmark - before.acknowledgedTo;
-    const passed = count === 0 ? [] : await context.journal.read(before.acknowledgedTo, count);
+    const read = count === 0 ? [] : await context.journal.read(before.acknowledgedTo, count);
+    // Numbers have no gap, so this many reach exactly that far; further, when some of them are no longer kept.
+    const passed = read.filter(({ sequence }) => sequence <= bookmark);
     const changes = await selectForConnector(context.stores, passed, { connectorId, sight });
 
     const connector = await context.transaction(async (unit) => {

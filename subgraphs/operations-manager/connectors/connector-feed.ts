@@ -61,25 +61,35 @@ const ENTRIES_AT_MOST = 10_000;
 async function* readWaiting(
   { stores, journal }: Sources,
   { id: connectorId, acknowledgedTo }: Connector,
-): AsyncGenerator<{ readonly waiting: readonly RoutedChange[]; readonly lookedTo: number }> {
+): AsyncGenerator<{
+  readonly waiting: readonly RoutedChange[];
+  readonly oldestRead: JournalEntry;
+  readonly lookedTo: number;
+}> {
   let lookedTo = acknowledgedTo;
   while (lookedTo - acknowledgedTo < ENTRIES_AT_MOST) {
     const entries = await journal.read(lookedTo, ENTRIES_PER_READ);
+    const [oldestRead] = entries;
     const last = entries.at(-1);
-    if (last === undefined) return;
+    if (oldestRead === undefined || last === undefined) return;
     lookedTo = last.sequence;
     const waiting = await selectForConnector(stores, entries, { connectorId, sight: null });
-    yield { waiting, lookedTo };
+    yield { waiting, oldestRead, lookedTo };
   }
 }
 
-/** The oldest change that waits for a connector, and the last entry before it: the bookmark loses nothing up to there. */
+/**
+ * The oldest change that waits for a connector, as far as changes are kept, and the last entry before it: the bookmark
+ * loses nothing up to there.
+ */
 export async function findOldestWaiting(
   sources: Sources,
   connector: Connector,
 ): Promise<{ readonly oldest: JournalEntry | null; readonly idleTo: number }> {
   let idleTo = connector.acknowledgedTo;
-  for await (const { waiting, lookedTo } of readWaiting(sources, connector)) {
+  for await (const { waiting, oldestRead, lookedTo } of readWaiting(sources, connector)) {
+    // What is no longer kept may have waited: the bookmark stays before it, or nobody would be told that it is lost.
+    if (oldestRead.sequence !== idleTo + 1) return { oldest: oldestRead, idleTo };
     const [first] = waiting;
     if (first !== undefined) return { oldest: first.entry, idleTo: first.entry.sequence - 1 };
     idleTo = lookedTo;

@@ -25,11 +25,10 @@ export interface StartOptions {
 
 const AT = '2026-01-01T00:00:00.000Z';
 
-/** Two computers in two groups, a disk on the first, nothing wrong with any of them. */
-export async function startOperationsManager(
+/** A store with two computers in two groups, a disk on the first, nothing wrong with any of them. */
+export async function createEstate(
   kind: StoreKind,
-  options: StartOptions = {},
-): Promise<TestOperationsManager> {
+): Promise<{ readonly location: DatabaseLocation } & AsyncDisposable> {
   await using started = new AsyncDisposableStack();
   const { location } = started.use(await createTestLocation(kind));
   const database = await openDatabase({ location, migrations: operationsManagerMigrations });
@@ -65,7 +64,17 @@ export async function startOperationsManager(
     ]);
   });
   await database.close();
+  const owned = started.move();
+  return { location, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
 
+/** Operations Manager over such a store. */
+export async function startOperationsManager(
+  kind: StoreKind,
+  options: StartOptions = {},
+): Promise<TestOperationsManager> {
+  await using started = new AsyncDisposableStack();
+  const { location } = started.use(await createEstate(kind));
   const clock = createTestClock();
   let statements: string[] = [];
   const subgraph = await createOperationsManager({
