@@ -397,6 +397,22 @@ describe.each(STORES)('delivery to connectors on %s', (kind) => {
     expect(await look(manager, id)).toMatchObject({ pendingCount: 2 });
   });
 
+  test('an alert that is held back is told of though the journal has forgotten it', async () => {
+    const { id } = await connectNew({}, { forwardingDelaySeconds: 3_600 });
+    await using stream = await receive(manager, id);
+    await take(stream, 1);
+    await raise(manager, 'Stays');
+    const short = await raise(manager, 'Goes by itself', { monitoredObjectId: 'computer-2' });
+    manager.clock.advanceMs(30_000);
+    await resolve(short.id);
+    manager.clock.advanceMs(30_000);
+    await atDatabase((database) => pruneJournal(database, addMs(manager.clock.now(), -500)));
+    expect(outline(await take(stream, 1))).toEqual(['FORWARDED Stays']);
+    const late = await raise(manager, 'Later');
+    await change(manager, 'forwardAlert', { connectorId: id, alertId: late.id });
+    expect(outline(await take(stream, 1))).toEqual(['FORWARDED Later']);
+  });
+
   test('an alert that outlived a delay is forwarded once, however many processes look after it', async () => {
     const { id } = await connectNew({}, { forwardingDelaySeconds: 60 });
     await using other = await manager.startAnother({ connectors: { watchMs: 10 } });

@@ -1,4 +1,6 @@
+import type { Filter } from '../../kit/filter/filter-table.ts';
 import type { JournalReader } from '../../kit/journal/journal-reader.ts';
+import { addMs } from '../../kit/clock.ts';
 import type { ProductStore } from '../../kit/product-store.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { checkText } from '../../kit/text-limits.ts';
@@ -101,6 +103,9 @@ const ENTRIES_PER_STEP = 500;
  * Goes through the journal behind a subscription's delay and forwards the alerts that were held back and are still open
  * and wanted. An entry is looked at once its alert is as old as the delay; how far that has come stands in the store, so
  * nothing is forwarded twice and nothing is forgotten over a restart. Says whether there is more to do at once.
+ *
+ * Where the journal no longer keeps what was held back, after a long rest or with a retention shorter than the delay, the alerts
+ * that may have been are taken from the store: told early rather than never.
  */
 export async function releaseHeldAlerts(
   {
@@ -115,9 +120,10 @@ export async function releaseHeldAlerts(
 ): Promise<boolean> {
   const { connectorId, releasedTo } = subscription;
   const { delayMs, matches } = toRoutedSubscription(subscription);
-  const entries = await journal.read(releasedTo, ENTRIES_PER_STEP);
-  const candidates: string[] = [];
-  let lookedTo = releasedTo;
+  const { prunedTo } = await journal.readHead();
+  const candidates = prunedTo > releasedTo ? await listForgotten(store.stores, subscription) : [];
+  let lookedTo = Math.max(releasedTo, prunedTo);
+  const entries = await journal.read(lookedTo, ENTRIES_PER_STEP);
   for (const entry of entries) {
     const isHeld =
       entry.noun === ALERT_NOUN &&
@@ -150,4 +156,25 @@ export async function releaseHeldAlerts(
     });
   });
   return entries.length === ENTRIES_PER_STEP;
+}
+
+const OPEN = { isOpen: true } as Filter; // as alerts are filtered
+
+/** Open alerts that can have been held back: something happened to them since the subscription was made, while they were young. */
+async function listForgotten(
+  { alerts }: Pick<OperationsManagerStores, 'alerts'>,
+  subscription: ConnectorSubscription,
+): Promise<string[]> {
+  const { delayMs, matches } = toRoutedSubscription(subscription);
+  const since = addMs(subscription.createdAt, -delayMs);
+  const forgotten: string[] = [];
+  for (let lastId: string | null = null; ;) {
+    const some = await alerts.listAfter(lastId, OPEN, ENTRIES_PER_STEP);
+    for (const alert of some) {
+      const wasYoung = alert.addedAt >= since && alert.lastModifiedAt >= subscription.createdAt;
+      if (wasYoung && matches(alert)) forgotten.push(alert.id);
+    }
+    lastId = some.at(-1)?.id ?? null;
+    if (some.length < ENTRIES_PER_STEP) return forgotten;
+  }
 }
