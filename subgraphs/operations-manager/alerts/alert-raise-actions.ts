@@ -34,11 +34,8 @@ export type RaiseTogether = (call: RaiseCall) => Promise<readonly RaiseOutcome[]
 
 type RaiseContext = ActionContext & Pick<OperationsManagerContext, 'raiseTogether'>;
 
-/** Alerts raised by one request. */
+/** Alerts raised by one request, and by several together: others feel it as a pause. */
 const MOST_RAISED = 500;
-
-/** Alerts of several requests raised together: more are hardly cheaper, and others would feel the pause. */
-const MOST_TOGETHER = 200;
 
 /** Raises alerts, each answered on its own; the answers keep the order. */
 export async function raiseAlerts(
@@ -76,7 +73,7 @@ function pickTogether(waiting: readonly RaiseCall[]): readonly RaiseCall[] {
     const { requests, context } = call;
     if (!isSameAuthor(context.viewer, author)) continue;
     const ownKeys = requests.flatMap(({ idempotencyKey }) => idempotencyKey ?? []);
-    const isTooMany = picked.length > 0 && count + requests.length > MOST_TOGETHER;
+    const isTooMany = picked.length > 0 && count + requests.length > MOST_RAISED;
     if (isTooMany || ownKeys.some((key) => keys.has(key))) break;
     for (const key of ownKeys) keys.add(key);
     picked.push(call);
