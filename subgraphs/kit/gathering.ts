@@ -8,6 +8,9 @@ export interface GatheringOptions<Call, Answer> {
   readonly run: (calls: readonly Call[]) => Promise<readonly Answer[]>;
 }
 
+/** Of the event loop, for as long as each brings another call: somebody may never stop asking. */
+const TURNS_AT_MOST = 20;
+
 interface Waiting<Answer> {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (reason: unknown) => void;
@@ -15,7 +18,7 @@ interface Waiting<Answer> {
 
 /**
  * Does calls that come while earlier ones are under way together, where many cost little more than one. Nobody waits for
- * company: a call that comes alone is done alone, and at once. When it fails, each is tried by itself, so that nobody
+ * company by the clock: a call that comes alone is done alone, and at once. When it fails, each is tried by itself, so that nobody
  * fails with somebody else.
  */
 export function createGathering<Call extends object, Answer>({
@@ -27,13 +30,20 @@ export function createGathering<Call extends object, Answer>({
 
   async function runAll(): Promise<void> {
     while (waiting.size > 0) {
-      // Requests that arrived in the same turn are still being read; their calls belong to these.
-      await setImmediate();
+      await arrivals();
       const calls = pick([...waiting.keys()]);
       const callers = calls.map((call) => take(call));
       await answer(calls, callers);
     }
     isRunning = false;
+  }
+
+  /** Requests that arrived together are read one after the other; their calls belong to these. */
+  async function arrivals(): Promise<void> {
+    for (let known = 0, turns = 0; known < waiting.size && turns < TURNS_AT_MOST; turns += 1) {
+      known = waiting.size;
+      await setImmediate();
+    }
   }
 
   function take(call: Call): Waiting<Answer> {
