@@ -18,8 +18,8 @@ interface Waiting<Answer> {
 
 /**
  * Does calls that come while earlier ones are under way together, where many cost little more than one. Nobody waits for
- * company by the clock: a call that comes alone is done alone, and at once. When it fails, each is tried by itself, so that nobody
- * fails with somebody else.
+ * company by the clock: a call that comes alone is done alone, and at once. When a run of several fails, each is tried by
+ * itself, so that nobody fails with somebody else.
  */
 export function createGathering<Call extends object, Answer>({
   pick,
