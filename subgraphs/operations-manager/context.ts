@@ -4,6 +4,7 @@ import type { ProductStore, Transaction, Unit } from '../kit/product-store.ts';
 import type { Caller } from '../kit/subgraph.ts';
 import type { Viewer } from '../kit/viewer.ts';
 import { EVERYTHING, type WantedFields } from '../kit/wanted-fields.ts';
+import type { RaiseTogether } from './alerts/alert-raise-actions.ts';
 import type { ResolutionStateCache } from './alerts/resolution-state-cache.ts';
 import type { ConnectorHub } from './connectors/connector-hub.ts';
 import { createLoaders, type OperationsManagerLoaders } from './loaders.ts';
@@ -18,6 +19,7 @@ export interface OperationsManagerContext {
   readonly stores: OperationsManagerStores;
   readonly loaders: OperationsManagerLoaders;
   readonly resolutionStates: ResolutionStateCache;
+  readonly raiseTogether: RaiseTogether;
   readonly transaction: Transaction<OperationsManagerStores>;
   /** A transaction that writes in another name than the viewer's: a connector's. */
   readonly transactionOf: (viewer: Viewer) => Transaction<OperationsManagerStores>;
@@ -34,11 +36,12 @@ export interface OperationsManagerServices {
   readonly store: ProductStore<OperationsManagerStores>;
   readonly now: Clock;
   readonly resolutionStates: ResolutionStateCache;
+  readonly raiseTogether: RaiseTogether;
   readonly connectorHub: ConnectorHub;
 }
 
 export function createContext(
-  { store, now, resolutionStates, connectorHub }: OperationsManagerServices,
+  { store, now, resolutionStates, raiseTogether, connectorHub }: OperationsManagerServices,
   { viewer }: Caller,
   wanted: WantedFields = EVERYTHING,
 ): OperationsManagerContext {
@@ -51,6 +54,7 @@ export function createContext(
     stores,
     loaders: createLoaders(stores, { viewer, wanted, cursorAt, journal, now }),
     resolutionStates,
+    raiseTogether,
     transaction: store.transactionOf(viewer),
     transactionOf: (other) => store.transactionOf(other),
     connectorHub,

@@ -6,6 +6,7 @@ import type { DatabaseLocation } from '../kit/database/database.ts';
 import { openProductStore, type StoreLog } from '../kit/product-store.ts';
 import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import { AGENTS, createOperationsManagerActivity } from './demonstration/activity.ts';
+import { createRaiseTogether } from './alerts/alert-raise-actions.ts';
 import { createResolutionStateCache } from './alerts/resolution-state-cache.ts';
 import {
   ConnectorHub,
@@ -61,7 +62,8 @@ export async function createOperationsManager(options: {
   );
   const connectorWatch = startConnectorWatch({ store, hub: connectorHub, now });
   const resolutionStates = createResolutionStateCache(store.stores.resolutionStates);
-  const services = { store, now, resolutionStates, connectorHub };
+  const raiseTogether = createRaiseTogether();
+  const services = { store, now, resolutionStates, raiseTogether, connectorHub };
   const subgraph = createSubgraph<OperationsManagerContext>({
     name: 'operations-manager',
     typeDefs: readFileSync(

@@ -401,7 +401,7 @@ describe.each(STORES)('a store on %s', (kind) => {
 
     expect(statements.map((sql) => sql.replace(/[`"]/g, ''))).toEqual([
       kind === 'sqlite'
-        ? 'select load from servers where id = ? limit ?'
+        ? 'select load from servers where id = ? limit 1'
         : 'select load from servers where id = $1 limit $2',
     ]);
   });

@@ -150,9 +150,10 @@ describe.each(STORES)('the journal on %s', (kind) => {
   test('reads ever more at once while it is behind', async () => {
     await using store = await openTestStore(kind, [journalMigration]);
     const reader = await createJournalReader({ reader: store.reader, onError: () => undefined });
-    const limits: unknown[] = [];
-    store.reader.on('query', ({ bindings }: { bindings: unknown[] }) => {
-      limits.push(bindings.at(-1));
+    const limits: number[] = [];
+    store.reader.on('query', ({ sql, bindings }: { sql: string; bindings: unknown[] }) => {
+      // SQLite has it in the text.
+      limits.push(Number(/ limit (\d+)$/.exec(sql)?.[1] ?? bindings.at(-1)));
     });
     const entries = Array.from({ length: 1_600 }, (_, index) => change(`a${index}`));
     await append(store, entries);

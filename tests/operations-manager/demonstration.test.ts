@@ -16,6 +16,7 @@ import {
   ConnectorHub,
   USUAL_CONNECTOR_SETTINGS,
 } from '../../subgraphs/operations-manager/connectors/connector-hub.ts';
+import { createRaiseTogether } from '../../subgraphs/operations-manager/alerts/alert-raise-actions.ts';
 import { createResolutionStateCache } from '../../subgraphs/operations-manager/alerts/resolution-state-cache.ts';
 import { fillOperationsManager } from '../../subgraphs/operations-manager/demonstration/fill-operations-manager.ts';
 import { createAlertHistory } from '../../subgraphs/operations-manager/demonstration/alerts.ts';
@@ -151,6 +152,7 @@ describe.each(STORES)('the demonstration of Operations Manager on %s', (kind) =>
         store,
         now: () => NOW,
         resolutionStates: createResolutionStateCache(store.stores.resolutionStates),
+        raiseTogether: createRaiseTogether(),
         connectorHub: new ConnectorHub(USUAL_CONNECTOR_SETTINGS, quietLog),
       },
       { viewer: AGENTS },

@@ -50,9 +50,11 @@ declare module 'knex/lib/dialects/sqlite3/query/sqlite-querycompiler.js' {
       ignore?: boolean;
       merge?: { updates: unknown };
       returning?: unknown;
+      skipBinding?: Readonly<Record<string, boolean>>;
     };
     insert(): unknown;
     del(): unknown;
+    limit(): string;
     with(): string;
     where(): string;
     _prepInsert(rows: unknown): PreparedInsert | string;

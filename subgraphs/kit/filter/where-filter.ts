@@ -84,13 +84,18 @@ function whereOperators<T>(
   field: ComparableField<T>,
   operand: unknown,
 ): void {
-  const { column } = field;
+  const { column, kind } = field;
   const store = (value: unknown): Knex.Value =>
     (field.toStored === undefined ? value : field.toStored(value as never)) as Knex.Value;
 
   const operators = toOperators(operand);
   const several = toSeveral(query, field);
-  if (isGiven(operators.eq)) query.where(column, store(operators.eq));
+  if (isGiven(operators.eq)) {
+    // A flag is written out: only then will the databases use an index over the rows that have it, and SQLite, which looks
+    // at a bound one as well, keeps its plan.
+    const stored = store(operators.eq);
+    query.where(column, kind === 'flag' ? query.client.raw(String(Number(stored))) : stored);
+  }
   if (isGiven(operators.in)) {
     const [first, ...others] = operators.in;
     if (others.length === 0) query.where(column, store(first));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   CUSTOM_FIELD_COUNT,
   NEW,
@@ -107,6 +107,6 @@ export function toRuleId(alertName: string): string {
 
 /** An id that every process arrives at alike. */
 export function toStableId(identity: string): string {
-  const hex = createHash('sha1').update(identity).digest('hex');
+  const hex = hash('sha1', identity, 'hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

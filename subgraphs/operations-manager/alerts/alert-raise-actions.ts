@@ -1,10 +1,12 @@
 import { isSerializationFailure, isUniqueViolation } from '../../kit/database/errors.ts';
 import type { KeyedResult } from '../../kit/idempotency.ts';
+import { createGathering } from '../../kit/gathering.ts';
 import { Refusal } from '../../kit/refusal.ts';
+import type { Viewer } from '../../kit/viewer.ts';
 import type { Alert } from './alert.ts';
 import { authorOf, type ActionContext } from './alert-action-context.ts';
 import { checkDraft } from './alert-checks.ts';
-import type { OperationsManagerUnit } from '../context.ts';
+import type { OperationsManagerContext, OperationsManagerUnit } from '../context.ts';
 import type { AlertDraft } from './alert-draft.ts';
 import { raiseAlertsInTransaction, type Author } from './alert-lifecycle.ts';
 
@@ -22,14 +24,24 @@ export interface Raised {
 
 export type RaiseOutcome = Raised | { readonly refusal: Refusal };
 
-/** Alerts raised by one request. */
+/** One request: its alerts, each answered on its own, in order. */
+export interface RaiseCall {
+  readonly context: RaiseContext;
+  readonly requests: readonly RaiseRequest[];
+}
+
+export type RaiseTogether = (call: RaiseCall) => Promise<readonly RaiseOutcome[]>;
+
+type RaiseContext = ActionContext & Pick<OperationsManagerContext, 'raiseTogether'>;
+
+/** Alerts raised by one request, and by several together: others feel it as a pause. */
 const MOST_RAISED = 500;
 
 /** Raises alerts, each answered on its own; the answers keep the order. */
 export async function raiseAlerts(
-  context: ActionContext,
+  context: RaiseContext,
   requests: readonly RaiseRequest[],
-): Promise<RaiseOutcome[]> {
+): Promise<readonly RaiseOutcome[]> {
   if (requests.length === 0 || requests.length > MOST_RAISED) {
     throw new Refusal(
       'OUT_OF_RANGE',
@@ -37,18 +49,70 @@ export async function raiseAlerts(
       ['input', 'alerts'],
     );
   }
-  return await retryOnCollision(() =>
+  return await context.raiseTogether({ context, requests });
+}
+
+/**
+ * What raises alerts for everybody: requests that come while others are being raised are raised together, as one batch,
+ * since a batch of thirty costs little more than two alerts.
+ */
+export function createRaiseTogether(): RaiseTogether {
+  return createGathering({ pick: pickTogether, run: raiseInOneTransaction });
+}
+
+/**
+ * Those by the same author as the first, in the order they came, for a transaction has one author. A key that was asked
+ * under already ends it: whoever comes with it is to be answered from what the first has done.
+ */
+function pickTogether(waiting: readonly RaiseCall[]): readonly RaiseCall[] {
+  const author = waiting[0]?.context.viewer;
+  const picked: RaiseCall[] = [];
+  const keys = new Set<string>();
+  let count = 0;
+  for (const call of waiting) {
+    const { requests, context } = call;
+    if (!isSameAuthor(context.viewer, author)) continue;
+    const ownKeys = requests.flatMap(({ idempotencyKey }) => idempotencyKey ?? []);
+    const isTooMany = picked.length > 0 && count + requests.length > MOST_RAISED;
+    if (isTooMany || ownKeys.some((key) => keys.has(key))) break;
+    for (const key of ownKeys) keys.add(key);
+    picked.push(call);
+    count += requests.length;
+  }
+  return picked;
+}
+
+/** Whether what either does is written down alike. */
+function isSameAuthor(viewer: Viewer, other: Viewer | undefined): boolean {
+  return (
+    viewer.name === other?.name &&
+    viewer.profile === other.profile &&
+    viewer.connectorId === other.connectorId
+  );
+}
+
+async function raiseInOneTransaction(
+  calls: readonly RaiseCall[],
+): Promise<readonly (readonly RaiseOutcome[])[]> {
+  const [first] = calls;
+  if (first === undefined) return [];
+  const { context } = first;
+  const all = calls.flatMap(({ requests }) => requests);
+  const outcomes = await retryOnCollision(() =>
     context.transaction(async (unit) => {
-      const known = await findAnswered(unit, requests, context.now());
-      const fresh = requests.filter((request) => !known.has(request));
+      const known = await findAnswered(unit, all, context.now());
+      const fresh = all.filter((request) => !known.has(request));
       const raised = await raiseFresh(unit, fresh, authorOf(context));
-      return requests.map((request) => (known.get(request) ?? raised.get(request)) as RaiseOutcome);
+      return new Map([...known, ...raised]);
     }),
+  );
+  return calls.map(({ requests }) =>
+    requests.map((request) => outcomes.get(request) as RaiseOutcome),
   );
 }
 
 /** Raises one alert, or says why not. */
-export async function raiseAlert(context: ActionContext, request: RaiseRequest): Promise<Raised> {
+export async function raiseAlert(context: RaiseContext, request: RaiseRequest): Promise<Raised> {
   const [outcome] = await raiseAlerts(context, [request]);
   if (outcome === undefined || 'refusal' in outcome) throw outcome?.refusal;
   return outcome;

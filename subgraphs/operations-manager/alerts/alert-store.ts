@@ -177,6 +177,9 @@ export const pickAlertColumns = createColumnPicker<AlertRow>({
 
 export const ALERT_COLUMNS = pickAlertColumns();
 
+/** Written out, for the databases must see that the indexes over open alerts will do. */
+export const IS_OPEN = 'alerts.is_open = 1';
+
 /** SQLite takes at most 32,766 bindings in a statement. */
 const ROWS_PER_INSERT = 500;
 
@@ -227,7 +230,7 @@ export function createAlertStore(knex: Knex): AlertStore {
       const query = knex('alerts')
         .select(ALERT_COLUMNS)
         .whereIn('problem_id', [...problemIds])
-        .where('is_open', 1)
+        .whereRaw(IS_OPEN)
         .orderBy('id');
       return ((await locked(query)) as AlertRow[]).map(toAlert);
     },
@@ -236,7 +239,7 @@ export function createAlertStore(knex: Knex): AlertStore {
         knex('alerts')
           .select(ALERT_COLUMNS)
           .whereIn('monitored_object_id', some)
-          .where('is_open', 1)
+          .whereRaw(IS_OPEN)
           .orderBy('id'),
       );
       return rows.map(toAlert);
@@ -265,7 +268,7 @@ export function createAlertStore(knex: Knex): AlertStore {
       const query = whereFilter(fromSeen(knex, sight), filter, ALERT_FILTERS);
       const rows = (await query
         .select('alerts.id')
-        .where('alerts.is_open', 1)
+        .whereRaw(IS_OPEN)
         .orderBy('alerts.id')
         .limit(limit)) as { id: string }[];
       return rows.map(({ id }) => id);

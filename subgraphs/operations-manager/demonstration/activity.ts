@@ -13,7 +13,10 @@ import { setMaintenanceMode } from '../maintenance/maintenance-actions.ts';
 import { COMPUTER_CLASSES, type MonitoredObject } from '../monitored-objects/monitored-object.ts';
 import type { AlertFilter, MonitoredObjectFilter } from '../schema-types.generated.ts';
 
-type ActivityContext = Pick<OperationsManagerContext, 'transaction' | 'viewer' | 'now' | 'stores'>;
+type ActivityContext = Pick<
+  OperationsManagerContext,
+  'transaction' | 'viewer' | 'now' | 'stores' | 'raiseTogether'
+>;
 
 /** In whose name things happen by themselves. */
 export const AGENTS: Viewer = {

@@ -4,7 +4,7 @@ import { readPagesOfParents } from '../../kit/paging/pages-of-parents.ts';
 import type { FieldNames } from '../../kit/wanted-fields.ts';
 import type { Alert } from '../alerts/alert.ts';
 import { toMonitorProblemId } from '../alerts/alert-draft.ts';
-import { pickAlertColumns, toAlert, type AlertRow } from '../alerts/alert-store.ts';
+import { IS_OPEN, pickAlertColumns, toAlert, type AlertRow } from '../alerts/alert-store.ts';
 import { listInChunks } from '../chunks.ts';
 
 /** Alerts as seen from what they are about: for many objects at once. */
@@ -26,7 +26,7 @@ export function createObjectAlertStore(knex: Knex): ObjectAlertStore {
   return {
     async listOfObjects(objectIds, { onlyOpen, wanted, ...page }) {
       const query = knex('alerts');
-      if (onlyOpen) query.where('alerts.is_open', 1);
+      if (onlyOpen) query.whereRaw(IS_OPEN);
       return await readPagesOfParents<AlertRow, Alert>({
         knex,
         parentIds: objectIds,
@@ -53,7 +53,7 @@ export function createObjectAlertStore(knex: Knex): ObjectAlertStore {
             .select('monitored_object_id')
             .count({ alerts: '*' })
             .whereIn('monitored_object_id', some)
-            .where('is_open', 1)
+            .whereRaw(IS_OPEN)
             .groupBy('monitored_object_id'),
       );
       const counts = new Map(rows.map((row) => [row.monitored_object_id, Number(row.alerts)]));
@@ -62,7 +62,7 @@ export function createObjectAlertStore(knex: Knex): ObjectAlertStore {
     async findOpenOfMonitors(monitorIds) {
       // By problem and not by source: of a problem at most one alert is open, of a source there may be any number.
       const rows = await listInChunks<AlertRow>(monitorIds.map(toMonitorProblemId), (some) =>
-        knex('alerts').whereIn('problem_id', some).where({ is_open: 1 }),
+        knex('alerts').whereIn('problem_id', some).whereRaw(IS_OPEN),
       );
       const bySource = new Map(rows.map((row) => [row.source_id, toAlert(row)]));
       return monitorIds.map((id) => bySource.get(id) ?? null);

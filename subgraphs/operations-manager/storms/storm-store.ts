@@ -12,6 +12,7 @@ import {
 import { whereInGroups, type Sight } from '../alerts/alert-filter.ts';
 import {
   ALERT_COLUMNS,
+  IS_OPEN,
   pickAlertColumns,
   toAlert,
   toAlertRow,
@@ -79,8 +80,7 @@ export function createStormStore(knex: Knex): StormStore {
     const rows = (await (isPostgres ? query.forUpdate() : query)) as AlertRow[];
     return rows.map(toAlert);
   };
-  // Written out, for the databases must see that the indexes over open alerts will do.
-  const fromOpen = (): Knex.QueryBuilder => knex('alerts').whereRaw('alerts.is_open = 1');
+  const fromOpen = (): Knex.QueryBuilder => knex('alerts').whereRaw(IS_OPEN);
   const fromMembers = (sight: Sight): Knex.QueryBuilder => {
     const query = knex('alerts').whereNotNull('alerts.storm_parent_id');
     if (sight !== null) whereInGroups(query, sight);
@@ -134,7 +134,7 @@ export function createStormStore(knex: Knex): StormStore {
             .select(knex.raw('1'))
             .from('alerts')
             .whereRaw('alerts.storm_parent_id = parents.id')
-            .where('alerts.is_open', 1);
+            .whereRaw(IS_OPEN);
         })) as { id: string }[];
       return new Set(rows.map(({ id }) => id));
     },
@@ -194,7 +194,7 @@ async function findStandings(
         select 1 from alerts
          where alerts.is_open = 1 and alerts.management_group_id = storms.management_group_id
            and alerts.name = storms.name and ${belonging} and alerts.added_at >= ?
-         limit ?) as counted)`;
+         limit ${Math.trunc(most)}) as counted)`;
   const rows = await rawRows<{
     problem_id: string;
     parent_id: string | null;
@@ -220,9 +220,7 @@ async function findStandings(
         problemId,
       ]),
       since,
-      most,
       since,
-      most,
     ],
   );
   return new Map(
