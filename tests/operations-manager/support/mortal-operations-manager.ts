@@ -6,6 +6,7 @@ import type { JournalEntry, JournalHead } from '../../../subgraphs/kit/journal/j
 import { pruneJournal } from '../../../subgraphs/kit/journal/prune-journal.ts';
 import { openProductStore } from '../../../subgraphs/kit/product-store.ts';
 import { createSubgraph, type Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import { createRaiseTogether } from '../../../subgraphs/operations-manager/alerts/alert-raise-actions.ts';
 import { createResolutionStateCache } from '../../../subgraphs/operations-manager/alerts/resolution-state-cache.ts';
 import {
   ConnectorHub,
@@ -139,7 +140,13 @@ async function openLife({ location, now, connectors, isWatched }: MortalOptions)
   const resolutionStates = createResolutionStateCache(store.stores.resolutionStates);
   return {
     fuse,
-    services: { store, now, resolutionStates, connectorHub },
+    services: {
+      store,
+      now,
+      resolutionStates,
+      raiseTogether: createRaiseTogether(),
+      connectorHub,
+    },
     async close() {
       await connectorWatch?.close();
       await store.close();
