@@ -29,7 +29,7 @@ test.each([
 ])(
   `%s: every answered change reaches every partner in order through ${KILLS} kills`,
   {
-    timeout: 60_000 + KILLS * 12_000,
+    timeout: 120_000 + KILLS * 12_000,
   },
   async (_place, processCount) => {
     await using cleanUp = new AsyncDisposableStack();
@@ -196,7 +196,8 @@ async function waitUntilReady(url: string): Promise<void> {
       const response = await fetch(new URL('/health/ready', url));
       expect(response.status).toBe(200);
     },
-    { timeout: 20_000, interval: 20 },
+    // The first start makes the stores, beside whatever else is being tested.
+    { timeout: 60_000, interval: 20 },
   );
 }
 
