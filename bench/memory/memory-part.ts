@@ -17,7 +17,7 @@ export const memoryPart: Part = {
 };
 
 const MODES = {
-  full: { rounds: 4, roundMs: 1_500, warmUpMs: 3_000, connections: 8 },
+  full: { rounds: 3, roundMs: 1_500, warmUpMs: 2_000, connections: 8 },
   short: { rounds: 2, roundMs: 500, warmUpMs: 1_000, connections: 8 },
 } as const;
 

@@ -150,6 +150,45 @@ test.each([
   await pool.close();
 });
 
+test.each([
+  [
+    'the end of the connection ends it',
+    (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\n\r\ndone'),
+    'done',
+  ],
+  [
+    'it comes in pieces, after word that it will',
+    (socket: Socket) => {
+      socket.write('HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\ntransfer-enc');
+      setTimeout(() => socket.write('oding: chunked\r\n\r\n2\r\ndo'), 5);
+      setTimeout(() => socket.write('\r\n2\r\nne\r\n0\r\n\r\n'), 10);
+    },
+    'done',
+  ],
+  [
+    'it is longer than what is read at once',
+    (socket: Socket) => socket.write(respond('x'.repeat(300_000))),
+    'x'.repeat(300_000),
+  ],
+])('a response is whole when %s', async (_what, answer, text) => {
+  await using server = await serveBytes(answer);
+  const pool = createPool(server.url);
+
+  expect(await ask(pool)).toBe(text);
+  expect(await ask(pool)).toBe(text);
+  await pool.close();
+});
+
+test('a response that is cut off is none', async () => {
+  await using server = await serveBytes((socket) => {
+    socket.end('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf');
+  });
+  const pool = createPool(server.url);
+
+  await expect(ask(pool)).rejects.toThrow('the connection was closed');
+  await pool.close();
+});
+
 test('a connection that was idle for long is not used again', async () => {
   await using server = await serveBytes((socket) => socket.write(respond('done')));
   const pool = createPool(server.url, { idleMs: 20 });
