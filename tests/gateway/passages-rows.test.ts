@@ -1,9 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import type { SubgraphClient } from '../../gateway/execution/subgraph-client.ts';
-import { createGraph } from '../../gateway/supergraph/create-graph.ts';
-import { readAnswer } from '../../gateway/transport/read-answer.ts';
-import { countPassages } from './support/count-passages.ts';
-import { ANYONE, compose } from './support/federation.ts';
+import type { SubgraphRequest } from '../../gateway/execution/subgraph-client.ts';
+import { createWiredGraph } from './support/wired-graph.ts';
 
 const SUBGRAPHS = [
   {
@@ -24,6 +21,9 @@ const SUBGRAPHS = [
       type Person @key(fields: "id") { id: ID! name: String! age: Int }`,
   },
 ];
+
+const graph = createWiredGraph(SUBGRAPHS, answer);
+afterAll(() => graph.close());
 
 const FIELDS = 'id name state count place { row column } owner { id name age }';
 const ROW =
@@ -108,15 +108,15 @@ test.each([
     `{"data":{"alerts":[{"id":"1","title":"a","name":"a","state":"OLD"}]}}`,
   ],
 ])('an answer is the same whether it was parsed or passed on: %s %s', async (query, text) => {
-  const parsed = await ask(query, { text, parsing: true });
-  const passedOn = await ask(query, { text, parsing: false });
+  const parsed = await graph.askParsed(query, text);
+  const passedOn = await graph.askUnread(query, text);
   expect(passedOn.json).toEqual(parsed.json);
   expect(JSON.parse(JSON.stringify(passedOn.object))).toEqual(passedOn.json);
 });
 
 test('what nobody reads of the rows is passed on', async () => {
   const countUnread = async (query: string, text: string) =>
-    (await ask(query, { text, parsing: false })).unread;
+    (await graph.askUnread(query, text)).unread;
   // One run of each alert, and one of the person: two alerts of one owner know the same.
   expect(
     await countUnread(`{ alerts { ${FIELDS} } }`, `{"data":{"alerts":[${ROW},${OTHER}]}}`),
@@ -133,46 +133,9 @@ test('what nobody reads of the rows is passed on', async () => {
   ).toBeGreaterThan(0);
 });
 
-/** What `alerts` answers to the operation under way, and whether the gateway is made to parse it. */
-interface Wire {
-  readonly text: string;
-  readonly parsing: boolean;
-}
-
-let wire: Wire = { text: '', parsing: true };
-let unread = 0;
-
-const graph = createGraph({ supergraphSdl: compose(SUBGRAPHS), createClient });
-afterAll(() => graph.close());
-
-function createClient({ name }: { name: string }): SubgraphClient {
-  return {
-    name,
-    execute({ variables, reader }) {
-      const asked = (variables['representations'] ?? []) as { id: unknown }[];
-      const people = asked.map(({ id }) => ({ name: `Person ${String(id)}`, age: 40 }));
-      const text = name === 'alerts' ? wire.text : JSON.stringify({ data: { _entities: people } });
-      const response = { status: 200, contentType: undefined, text };
-      try {
-        const answer = readAnswer(response, name, wire.parsing ? null : reader);
-        unread += countPassages(answer.data);
-        return Promise.resolve(answer);
-      } catch (error) {
-        return Promise.reject(error as Error);
-      }
-    },
-    subscribe: () => {
-      throw new Error('there are no streams here');
-    },
-    close: () => Promise.resolve(),
-  };
-}
-
-async function ask(query: string, sent: Wire) {
-  wire = sent;
-  unread = 0;
-  const prepared = graph.prepare({ query });
-  if (prepared.kind === 'refused') throw new Error(prepared.errors.join('\n'));
-  const answer = await prepared.execute({}, ANYONE);
-  return { json: JSON.parse(answer.toJson()) as unknown, object: answer.toObject(), unread };
+function answer(subgraph: string, { variables }: SubgraphRequest, text: string): string {
+  if (subgraph === 'alerts') return text;
+  const asked = (variables['representations'] ?? []) as { id: unknown }[];
+  const people = asked.map(({ id }) => ({ name: `Person ${String(id)}`, age: 40 }));
+  return JSON.stringify({ data: { _entities: people } });
 }

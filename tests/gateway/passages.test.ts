@@ -1,10 +1,7 @@
 import { parse } from 'graphql';
 import { afterAll, expect, test } from 'vitest';
-import type { SubgraphClient } from '../../gateway/execution/subgraph-client.ts';
-import { createGraph } from '../../gateway/supergraph/create-graph.ts';
-import { readAnswer } from '../../gateway/transport/read-answer.ts';
-import { countPassages } from './support/count-passages.ts';
-import { ANYONE, compose } from './support/federation.ts';
+import type { SubgraphRequest } from '../../gateway/execution/subgraph-client.ts';
+import { createWiredGraph } from './support/wired-graph.ts';
 
 const SUBGRAPHS = [
   {
@@ -25,6 +22,9 @@ const SUBGRAPHS = [
       }`,
   },
 ];
+
+const graph = createWiredGraph(SUBGRAPHS, answer);
+afterAll(() => graph.close());
 
 const FIELDS = 'name note count weight open state size { width unit } anything';
 const GOOD =
@@ -71,15 +71,14 @@ const TEXTS = [
 
 test.each(TEXTS)('an answer is the same whether it was parsed or passed on: %s', async (entity) => {
   const query = `{ first { id ${FIELDS} } }`;
-  const parsed = await ask(query, { entity, parsing: true });
-  const passedOn = await ask(query, { entity, parsing: false });
+  const parsed = await graph.askParsed(query, entity);
+  const passedOn = await graph.askUnread(query, entity);
   expect(passedOn.json).toEqual(parsed.json);
   expect(JSON.parse(JSON.stringify(passedOn.object))).toEqual(passedOn.json);
 });
 
 test('what nobody reads is passed on, and what must be looked at is not', async () => {
-  const countUnread = async (query: string) =>
-    (await ask(query, { entity: GOOD, parsing: false })).unread;
+  const countUnread = async (query: string) => (await graph.askUnread(query, GOOD)).unread;
   expect(await countUnread(`{ first { id ${FIELDS} } }`)).toBe(1);
   expect(await countUnread(`{ first { ${FIELDS} id } }`)).toBe(1);
   // A list, and a field of somebody else in between.
@@ -89,49 +88,14 @@ test('what nobody reads is passed on, and what must be looked at is not', async 
 
 test('an entity that stands in several places is the same in each', async () => {
   const query = `{ both { id ${FIELDS} } }`;
-  const answer = await ask(query, { entity: GOOD, parsing: false });
+  const answer = await graph.askUnread(query, GOOD);
   const product = { id: '1', ...(JSON.parse(GOOD) as object) };
   expect(answer.json).toEqual({ data: { both: [product, product] } });
   expect(answer.unread).toBe(1);
 });
 
-/** What `stock` answers to the operation under way, and whether the gateway is made to parse it. */
-interface Wire {
-  readonly entity: string;
-  readonly parsing: boolean;
-}
-
-let wire: Wire = { entity: '', parsing: true };
-let unread = 0;
-
-const graph = createGraph({ supergraphSdl: compose(SUBGRAPHS), createClient });
-afterAll(() => graph.close());
-
-function createClient({ name }: { name: string }): SubgraphClient {
-  return {
-    name,
-    execute({ operation, reader }) {
-      const entities = `{"data":{"_entities":[${wire.entity}]}}`;
-      const text = name === 'shop' ? answerShop(operation.text) : entities;
-      const response = { status: 200, contentType: undefined, text };
-      const answer = readAnswer(response, name, wire.parsing ? null : reader);
-      unread += countPassages(answer.data);
-      return Promise.resolve(answer);
-    },
-    subscribe: () => {
-      throw new Error('there are no streams here');
-    },
-    close: () => Promise.resolve(),
-  };
-}
-
-async function ask(query: string, sent: Wire) {
-  wire = sent;
-  unread = 0;
-  const prepared = graph.prepare({ query });
-  if (prepared.kind === 'refused') throw new Error(prepared.errors.join('\n'));
-  const answer = await prepared.execute({}, ANYONE);
-  return { json: JSON.parse(answer.toJson()) as unknown, object: answer.toObject(), unread };
+function answer(subgraph: string, { operation }: SubgraphRequest, entity: string): string {
+  return subgraph === 'shop' ? answerShop(operation.text) : `{"data":{"_entities":[${entity}]}}`;
 }
 
 /** One product, wherever it is asked for. */
