@@ -10,9 +10,10 @@ export type AbstractNames = (name: string) => boolean;
  */
 export function mergeObject(
   target: DataObject,
-  source: DataObject,
+  source: DataObject | Passage,
   isAbstract: AbstractNames,
 ): void {
+  if (source instanceof Passage) return mergePassage(target, source, isAbstract);
   for (const key in source) {
     const incoming = source[key];
     if (incoming instanceof Passage) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Kind, type GraphQLSchema, type SelectionSetNode } from 'graphql';
 import type { DataObject } from '../execution/data.ts';
+import { Passage, type PassageForm } from '../execution/passage.ts';
 import type { AnswerReader } from '../execution/subgraph-client.ts';
 import type { EntityFetch, OperationPlan, PlanNode, RootFetch } from './plan.ts';
 import type { ObjectProjection } from './projection.ts';
@@ -65,8 +66,10 @@ interface Rows {
   /** The keys that lead there from the data's root, each the first of its object. */
   readonly way: readonly string[];
   readonly isList: boolean;
-  readonly form: RowForm;
+  readonly form: Pick<RowForm, 'pattern'> & { readonly build: Build };
 }
+
+type Build = (match: RegExpExecArray) => DataObject | Passage;
 
 /** Goes down the first fields until there is an object, or a list of objects, that can be told row by row. */
 function findRows(
@@ -112,7 +115,15 @@ function findEntities(
     .filter((place) => place.typename === typename);
   if (places.length === 0) return null;
   const form = compileRowForm(fragment.selectionSet, places, reads);
-  return form === null ? null : { way: [lookup.alias], isList: true, form };
+  if (form === null) return null;
+  // Nothing is ever merged into an answered entity, so one of which nothing is read need not be an object.
+  const { pattern, only } = form;
+  const build = only === null ? form.build : (match: RegExpExecArray) => toPassage(only, match);
+  return { way: [lookup.alias], isList: true, form: { pattern, build } };
+}
+
+function toPassage(form: PassageForm, match: RegExpExecArray): Passage {
+  return new Passage(form, match[1] ?? '');
 }
 
 function selectionSetOf({ operation }: RootFetch | EntityFetch): SelectionSetNode | null {
@@ -130,7 +141,7 @@ function toReader(rows: Rows | null): AnswerReader | null {
   return {
     read(text) {
       if (!text.startsWith(start)) return null;
-      const found: (DataObject | null)[] = [];
+      const found: Row[] = [];
       const at = readRows(text, { from: start.length, isList, row, build: form.build }, found);
       if (at === null) return null;
       const value = isList ? found : (found[0] ?? null);
@@ -141,16 +152,13 @@ function toReader(rows: Rows | null): AnswerReader | null {
   };
 }
 
+type Row = DataObject | Passage | null;
+
 /** Answers where the rows end; null if one of them is not as expected. */
 function readRows(
   text: string,
-  {
-    from,
-    isList,
-    row,
-    build,
-  }: { from: number; isList: boolean; row: RegExp; build: RowForm['build'] },
-  found: (DataObject | null)[],
+  { from, isList, row, build }: { from: number; isList: boolean; row: RegExp; build: Build },
+  found: Row[],
 ): number | null {
   let at = from;
   for (;;) {

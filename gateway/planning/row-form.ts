@@ -9,6 +9,8 @@ export interface RowForm {
   /** Matches the object's text; its groups are what `build` takes. */
   readonly pattern: string;
   readonly build: (match: RegExpExecArray) => DataObject;
+  /** What the first group is, if there is nothing else. */
+  readonly only: PassageForm | null;
 }
 
 /** One member of the object, or a run of them that is passed on together. */
@@ -72,9 +74,11 @@ class RowCompiler {
       members.push(member);
       index += 1;
     }
+    const [first, another] = parts;
     return {
       pattern: `\\{${members.join(',')}\\}`,
       build: (match) => buildObject(parts, match),
+      only: first?.kind === 'passage' && another === undefined ? first.form : null,
     };
   }
 

@@ -135,7 +135,11 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
         const body = `${bodyStart(operation)}${request.variablesText}}`;
         const message = { head, body, isQuery };
         const answer = await (isQuery && shareRequests && request.mayShare
-          ? shared.ask({ asker: head, body }, signal, (cancellation) => send(message, cancellation))
+          ? shared.ask(
+              { operationText: operation.text, asker: head, body },
+              signal,
+              (cancellation) => send(message, cancellation),
+            )
           : sendAlone(message, signal));
         if (operation.kind === 'mutation') noteMutation();
         return readAnswer(answer, name, request.reader);

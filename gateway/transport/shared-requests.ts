@@ -1,20 +1,22 @@
 import type { LeaveSignal } from '../execution/leave-signal.ts';
 import { Cancellation } from './cancellation.ts';
 
+/** What makes two requests the same. */
+export interface SharingKey {
+  /** Of the operation; the body holds it too, but requests of another need not be compared. */
+  readonly operationText: string;
+  /** Who asks, and whatever else travels beside the body. */
+  readonly asker: string;
+  readonly body: string;
+}
+
 /** One request under way that several callers wait for. */
-interface SharedRequest<Answer> {
+interface SharedRequest<Answer> extends SharingKey {
   readonly answer: Promise<Answer>;
   readonly cancellation: Cancellation;
   /** The count when it was sent. */
   readonly mutations: number;
   waiting: number;
-}
-
-/** What makes two requests the same. Kept apart, since putting them together would copy the body each time. */
-export interface SharingKey {
-  /** Who asks, and whatever else travels beside the body. */
-  readonly asker: string;
-  readonly body: string;
 }
 
 /** How many mutations this process has seen answered. */
@@ -30,41 +32,46 @@ export function noteMutation(): void {
  * and forgotten as soon as it is answered: nothing is kept.
  */
 export class SharedRequests<Answer> {
-  readonly #underWay = new Map<string, Map<string, SharedRequest<Answer>>>();
+  /** By the operation's text. Bodies are compared, which ends where they differ; to look them up would read all of each. */
+  readonly #underWay = new Map<string, SharedRequest<Answer>[]>();
 
   ask(
     key: SharingKey,
     signal: LeaveSignal | null,
     send: (cancellation: Cancellation) => Promise<Answer>,
   ): Promise<Answer> {
-    const known = this.#underWay.get(key.asker)?.get(key.body);
-    const shared =
-      known === undefined || known.mutations !== mutations ? this.#start(key, send) : known;
+    const shared = this.#find(key) ?? this.#start(key, send);
     shared.waiting += 1;
-    return signal === null ? shared.answer : this.#untilLeft(key, shared, signal);
+    return signal === null ? shared.answer : this.#untilLeft(shared, signal);
+  }
+
+  #find({ operationText, asker, body }: SharingKey): SharedRequest<Answer> | undefined {
+    return this.#underWay
+      .get(operationText)
+      ?.find((it) => it.body === body && it.asker === asker && it.mutations === mutations);
   }
 
   #start(
-    key: SharingKey,
+    { operationText, asker, body }: SharingKey,
     send: (cancellation: Cancellation) => Promise<Answer>,
   ): SharedRequest<Answer> {
     const cancellation = new Cancellation();
     const answer = send(cancellation);
-    const shared: SharedRequest<Answer> = { answer, cancellation, mutations, waiting: 0 };
-    let ofAsker = this.#underWay.get(key.asker);
-    if (ofAsker === undefined) this.#underWay.set(key.asker, (ofAsker = new Map()));
-    ofAsker.set(key.body, shared);
-    const forget = () => this.#forget(key, shared);
+    const shared = { operationText, asker, body, answer, cancellation, mutations, waiting: 0 };
+    const ofOperation = this.#underWay.get(operationText);
+    if (ofOperation === undefined) this.#underWay.set(operationText, [shared]);
+    else ofOperation.push(shared);
+    const forget = () => this.#forget(shared);
     answer.then(forget, forget);
     return shared;
   }
 
-  #untilLeft(key: SharingKey, shared: SharedRequest<Answer>, signal: LeaveSignal): Promise<Answer> {
+  #untilLeft(shared: SharedRequest<Answer>, signal: LeaveSignal): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const leave = () => {
         shared.waiting -= 1;
         if (shared.waiting === 0) {
-          this.#forget(key, shared);
+          this.#forget(shared);
           shared.cancellation.cancel();
         }
         reject(new DOMException('The caller left', 'AbortError'));
@@ -87,10 +94,11 @@ export class SharedRequests<Answer> {
     });
   }
 
-  #forget({ asker, body }: SharingKey, shared: SharedRequest<Answer>): void {
-    const ofAsker = this.#underWay.get(asker);
-    if (ofAsker?.get(body) !== shared) return;
-    ofAsker.delete(body);
-    if (ofAsker.size === 0) this.#underWay.delete(asker);
+  #forget(shared: SharedRequest<Answer>): void {
+    const ofOperation = this.#underWay.get(shared.operationText);
+    const index = ofOperation?.indexOf(shared) ?? -1;
+    if (ofOperation === undefined || index === -1) return;
+    ofOperation.splice(index, 1);
+    if (ofOperation.length === 0) this.#underWay.delete(shared.operationText);
   }
 }
