@@ -68,20 +68,20 @@ export class HttpConnection {
 
   #receive(bytes: Buffer): void {
     // Nobody asked for anything: whatever it is, what comes next could not be told from it.
-    if (this.#reader === null) return this.destroy();
+    if (this.#reader === null) return this.#close();
     try {
       const response = this.#reader.push(bytes);
       if (response !== null) this.#settle(response, this.#reader.reusableMs);
     } catch (error) {
       this.#fail(error as Error);
-      this.#socket.destroy();
+      this.#close();
     }
   }
 
   #end(): void {
     const response = this.#reader?.end() ?? null;
     if (response !== null) this.#settle(response, 0);
-    this.#socket.destroy();
+    else this.#close();
   }
 
   #settle(response: HttpResponse, reusableMs: number): void {
@@ -91,7 +91,13 @@ export class HttpConnection {
     exchange?.settle(response);
     // An answer that came before the whole question was sent leaves the rest of it on the way.
     if (reusableMs > 0 && this.#socket.writableLength === 0) this.#owner.release(this, reusableMs);
-    else this.#socket.destroy();
+    else this.#close();
+  }
+
+  /** Forgotten before it is closed, or somebody might be given it in between. */
+  #close(): void {
+    this.#owner.forget(this);
+    this.#socket.destroy();
   }
 
   #fail(error: Error): void {

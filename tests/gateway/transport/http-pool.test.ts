@@ -236,6 +236,23 @@ test('an answer that comes before the question was sent whole is an answer, and 
   await new Promise((resolve) => server.close(resolve));
 });
 
+test('a connection that the server has ended is given to nobody, however soon', async () => {
+  let last: Socket | null = null;
+  await using server = await serveBytes((socket) => {
+    last = socket;
+    socket.write(respond('done'));
+  });
+  const pool = createPool(server.url);
+  for (let round = 0; round < 20; round += 1) {
+    expect(await ask(pool)).toBe('done');
+    (last as Socket | null)?.end();
+    // Asked in the very turn in which the end is read.
+    while (server.sockets.size > 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(server.connections).toBe(20);
+  await pool.close();
+});
+
 test('closing waits for what is under way', async () => {
   await using server = await serveBytes((socket) => {
     setTimeout(() => socket.write(respond('done')), 30);
