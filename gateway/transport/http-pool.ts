@@ -58,8 +58,10 @@ export class HttpPool {
     }
   }
 
+  /** Told when it is given up, and again when it is closed. */
   forget(connection: HttpConnection): void {
-    this.#all.delete(connection);
+    // Once only: there is room for one more, not for two.
+    if (!this.#all.delete(connection)) return;
     const index = this.#idle.findIndex((idle) => idle.connection === connection);
     if (index !== -1) this.#idle.splice(index, 1);
     const next = this.#nextWaiting();

@@ -112,6 +112,20 @@ test('no more connections than the limit; the others wait their turn', async () 
   await pool.close();
 });
 
+test.each([
+  ['closes', (socket: Socket) => socket.write(respond('done', 'connection: close\r\n'))],
+  ['ends', (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\n\r\ndone')],
+])('nobody is forgotten where a server %s each connection', async (_what, answer) => {
+  await using server = await serveBytes(answer);
+  const pool = createPool(server.url, { maxConnections: 2 });
+
+  const answers = await Promise.all(Array.from({ length: 40 }, () => ask(pool)));
+
+  expect(answers).toEqual(Array.from({ length: 40 }, () => 'done'));
+  expect(server.connections).toBe(40);
+  await pool.close();
+});
+
 test('who waits for a connection is served though another loses one, and who left is not', async () => {
   await using server = await serveBytes((socket, request) => {
     if (request.includes('break')) setTimeout(() => socket.destroy(), 20);
