@@ -120,10 +120,17 @@ export async function releaseHeldAlerts(
 ): Promise<boolean> {
   const { connectorId, releasedTo } = subscription;
   const { delayMs, matches } = toRoutedSubscription(subscription);
+  const entries = await journal.read(releasedTo, ENTRIES_PER_STEP);
+  // Read after them, so that whatever is missing before them is known to be forgotten.
   const { prunedTo } = await journal.readHead();
-  const candidates = prunedTo > releasedTo ? await listForgotten(store.stores, subscription) : [];
-  let lookedTo = Math.max(releasedTo, prunedTo);
-  const entries = await journal.read(lookedTo, ENTRIES_PER_STEP);
+  if (prunedTo > releasedTo) {
+    for await (const forgotten of listForgotten(store.stores, subscription)) {
+      await release(forgotten, releasedTo);
+    }
+  }
+  const candidates: string[] = [];
+  const firstKept = entries[0]?.sequence ?? prunedTo + 1;
+  let lookedTo = Math.max(releasedTo, Math.min(prunedTo, firstKept - 1));
   for (const entry of entries) {
     const isHeld =
       entry.noun === ALERT_NOUN &&
@@ -139,42 +146,47 @@ export async function releaseHeldAlerts(
   }
   if (lookedTo === releasedTo) return false;
 
-  await store.transactionOf(CONNECTOR_WATCH)(async (unit) => {
-    const current = await unit.connectorSubscriptions.findForUpdate(subscription.id);
-    // Another process was quicker, or the subscription changed: it is looked at again.
-    if (current === null || JSON.stringify(current) !== JSON.stringify(subscription)) return;
-    await unit.connectorSubscriptions.save({ ...current, releasedTo: lookedTo });
-    const marks = await unit.connectorAlerts.findMarks(connectorId, candidates);
-    const [others = []] = await unit.connectorSubscriptions.listOfConnectors([connectorId]);
-    const immediate = others.map(toRoutedSubscription).filter((other) => other.delayMs === 0);
-    await forwardInTransaction(unit, connectorId, {
-      alertIds: candidates.filter((id) => !marks.has(id)),
-      mark: 'BY_DELAY',
-      comment: null,
-      isWanted: (alert) =>
-        isOpen(alert) && matches(alert) && !immediate.some((other) => other.matches(alert)),
-    });
-  });
+  await release(candidates, lookedTo);
   return entries.length === ENTRIES_PER_STEP;
+
+  /** Forwards those that were not before, and notes how far the journal has been looked through. */
+  async function release(alertIds: readonly string[], to: number): Promise<void> {
+    await store.transactionOf(CONNECTOR_WATCH)(async (unit) => {
+      const current = await unit.connectorSubscriptions.findForUpdate(subscription.id);
+      // Another process was quicker, or the subscription changed: it is looked at again.
+      if (current === null || JSON.stringify(current) !== JSON.stringify(subscription)) return;
+      if (to > releasedTo) await unit.connectorSubscriptions.save({ ...current, releasedTo: to });
+      const marks = await unit.connectorAlerts.findMarks(connectorId, alertIds);
+      const [others = []] = await unit.connectorSubscriptions.listOfConnectors([connectorId]);
+      const immediate = others.map(toRoutedSubscription).filter((other) => other.delayMs === 0);
+      await forwardInTransaction(unit, connectorId, {
+        alertIds: alertIds.filter((id) => !marks.has(id)),
+        mark: 'BY_DELAY',
+        comment: null,
+        isWanted: (alert) =>
+          isOpen(alert) && matches(alert) && !immediate.some((other) => other.matches(alert)),
+      });
+    });
+  }
 }
 
 const OPEN = { isOpen: true } as Filter; // as alerts are filtered
 
 /** Open alerts that can have been held back: something happened to them since the subscription was made, while they were young. */
-async function listForgotten(
+async function* listForgotten(
   { alerts }: Pick<OperationsManagerStores, 'alerts'>,
   subscription: ConnectorSubscription,
-): Promise<string[]> {
+): AsyncGenerator<readonly string[]> {
   const { delayMs, matches } = toRoutedSubscription(subscription);
   const since = addMs(subscription.createdAt, -delayMs);
-  const forgotten: string[] = [];
   for (let lastId: string | null = null; ;) {
     const some = await alerts.listAfter(lastId, OPEN, ENTRIES_PER_STEP);
-    for (const alert of some) {
-      const wasYoung = alert.addedAt >= since && alert.lastModifiedAt >= subscription.createdAt;
-      if (wasYoung && matches(alert)) forgotten.push(alert.id);
-    }
+    const held = some.filter(
+      (alert) =>
+        alert.addedAt >= since && alert.lastModifiedAt >= subscription.createdAt && matches(alert),
+    );
+    if (held.length > 0) yield held.map(({ id }) => id);
     lastId = some.at(-1)?.id ?? null;
-    if (some.length < ENTRIES_PER_STEP) return forgotten;
+    if (some.length < ENTRIES_PER_STEP) return;
   }
 }
