@@ -150,6 +150,7 @@ async function createAlerts(knex: Knex): Promise<void> {
     table.integer('version').notNullable();
   });
   for (const step of ALERT_INDEX_STEPS) await step(knex);
+  await createTextIndex(knex, { table: 'alerts', columns: ['name', 'description', 'object_name'] });
 }
 
 /**
@@ -183,7 +184,7 @@ const ALERT_INDEXES: Readonly<Record<string, readonly string[]>> = {
   alerts_resolved_at: ['resolved_at'],
 };
 
-/** Everything that makes alerts quick to find, one thing a step: whoever loads very many does this afterwards. */
+/** One thing a step: whoever loads very many alerts does this afterwards. */
 export const ALERT_INDEX_STEPS: readonly ((knex: Knex) => Promise<void>)[] = [
   ...Object.entries(ALERT_INDEXES).map(
     ([name, columns]) =>
@@ -191,7 +192,6 @@ export const ALERT_INDEX_STEPS: readonly ((knex: Knex) => Promise<void>)[] = [
         knex.schema.alterTable('alerts', (table) => table.index([...columns], name)),
   ),
   createOpenProblemIndex,
-  createAlertTextIndex,
 ];
 
 /** Two open alerts of one problem can never be, whatever happens at the same moment. */
@@ -199,10 +199,6 @@ async function createOpenProblemIndex(knex: Knex): Promise<void> {
   await knex.raw(
     'create unique index alerts_open_problem on alerts (problem_id) where is_open = 1',
   );
-}
-
-async function createAlertTextIndex(knex: Knex): Promise<void> {
-  await createTextIndex(knex, { table: 'alerts', columns: ['name', 'description', 'object_name'] });
 }
 
 async function createIdempotencyKeys(knex: Knex): Promise<void> {

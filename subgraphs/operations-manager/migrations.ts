@@ -1,6 +1,7 @@
 import { journalMigration } from '../kit/journal/journal.ts';
 import type { Migration } from '../kit/database/migrations.ts';
 import { addIdempotencySequences } from '../kit/idempotency.ts';
+import { alertTextMigration } from './alert-indexes.ts';
 import { alertRulesMigration } from './alert-rules-migration.ts';
 import { connectorMigration } from './connector-migration.ts';
 import { coreMigration } from './core-migration.ts';
@@ -14,4 +15,5 @@ export const operationsManagerMigrations: readonly Migration[] = [
   connectorMigration,
   alertRulesMigration,
   { name: '005-idempotency-sequences', up: addIdempotencySequences },
+  alertTextMigration,
 ];

@@ -4,13 +4,15 @@ import type { Filter } from '../../subgraphs/kit/filter/filter-table.ts';
 import { rawRows } from '../../subgraphs/kit/database/raw-rows.ts';
 import { refreshStatistics } from '../../subgraphs/kit/database/refresh-statistics.ts';
 import {
+  ALERT_INDEX_STEPS,
+  dropAlertIndexes,
+} from '../../subgraphs/operations-manager/alert-indexes.ts';
+import {
   createAlertStore,
   type AlertOrder,
   type AlertOrderField,
 } from '../../subgraphs/operations-manager/alerts/alert-store.ts';
 import { ALERT_FILTERS } from '../../subgraphs/operations-manager/alerts/alert-filter.ts';
-import { ALERT_RULES_INDEX_STEPS } from '../../subgraphs/operations-manager/alert-rules-migration.ts';
-import { ALERT_INDEX_STEPS } from '../../subgraphs/operations-manager/core-migration.ts';
 import { operationsManagerMigrations } from '../../subgraphs/operations-manager/migrations.ts';
 import { createStormStore } from '../../subgraphs/operations-manager/storms/storm-store.ts';
 import { openTestStore, STORES, type TestStore } from '../support/databases.ts';
@@ -177,38 +179,17 @@ function isFullScan(step: string): boolean {
 async function loadAlerts(store: TestStore): Promise<void> {
   const isPostgres = store.kind === 'postgres';
   await store.transaction(async (transaction) => {
-    await dropAlertIndexes(transaction, isPostgres);
+    await dropAlertIndexes(transaction);
     if (isPostgres) await transaction.raw('set local statement_timeout = 0');
     await transaction.raw(isPostgres ? toPostgresInsert() : toSqliteInsert());
   });
-  for (const step of [...ALERT_INDEX_STEPS, ...ALERT_RULES_INDEX_STEPS]) {
+  for (const step of ALERT_INDEX_STEPS) {
     await store.transaction(async (transaction) => {
       if (isPostgres) await transaction.raw("set local maintenance_work_mem = '512MB'");
       if (isPostgres) await transaction.raw('set local statement_timeout = 0');
       await step(transaction);
     });
   }
-  if (isPostgres) return;
-  await store.transaction((transaction) =>
-    transaction.raw(`insert into alerts_text(alerts_text) values ('rebuild')`),
-  );
-}
-
-async function dropAlertIndexes(transaction: Knex, isPostgres: boolean): Promise<void> {
-  const indexes = await rawRows<{ name: string }>(
-    transaction,
-    isPostgres
-      ? `select indexname as name from pg_indexes where schemaname = current_schema() and tablename = 'alerts'`
-      : `select name from sqlite_master where type = 'index' and tbl_name = 'alerts'`,
-  );
-  for (const { name } of indexes) {
-    if (!/_(unique|pkey)$/.test(name)) await transaction.raw('drop index ??', [name]);
-  }
-  if (isPostgres) return;
-  for (const event of ['insert', 'delete', 'update']) {
-    await transaction.raw(`drop trigger alerts_text_${event}`);
-  }
-  await transaction.raw('drop table alerts_text');
 }
 
 /** What each column holds, by the alert's number `n`; both databases read it alike. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { FilterTable } from '../../kit/filter/filter-table.ts';
-import { whereContainsIn } from '../../kit/filter/text-index.ts';
+import { whereContainsIn, whereSharedContainsIn } from '../../kit/filter/text-index.ts';
 import {
   ALERT_PRIORITIES,
   ALERT_SEVERITIES,
@@ -86,7 +86,7 @@ export const ALERT_FILTERS: FilterTable<JournaledAlert> = {
     kind: 'text',
     column: 'alerts.object_name',
     of: (alert) => alert.monitoredObjectName,
-    whereContains: whereContainsIn('alerts', 'object_name'),
+    whereContains: whereSharedContainsIn('alerts', 'object_name'),
   },
   monitoredObjectClass: {
     kind: 'text',

@@ -1,9 +1,7 @@
 import type { Knex } from 'knex';
 import type { Database } from '../../kit/database/database.ts';
 import { insertMany } from '../../kit/database/insert-many.ts';
-import { rawRows } from '../../kit/database/raw-rows.ts';
-import { ALERT_RULES_INDEX_STEPS } from '../alert-rules-migration.ts';
-import { ALERT_INDEX_STEPS } from '../core-migration.ts';
+import { ALERT_INDEX_STEPS, dropAlertIndexes } from '../alert-indexes.ts';
 import type { AlertHistory } from './alerts.ts';
 
 /** Ids are in no order, so every commit writes most pages of their index again: few commits are far cheaper. */
@@ -25,13 +23,8 @@ export async function loadAlerts(
     await database.transaction((transaction) => insertAlerts(transaction, history, { start, end }));
   }
   if (!isLarge) return;
-  for (const step of [...ALERT_INDEX_STEPS, ...ALERT_RULES_INDEX_STEPS]) {
+  for (const step of ALERT_INDEX_STEPS) {
     await database.transaction((transaction) => buildIndex(transaction, step));
-  }
-  if (database.kind === 'sqlite') {
-    await database.transaction((transaction) =>
-      transaction.raw(`insert into alerts_text(alerts_text) values ('rebuild')`),
-    );
   }
 }
 
@@ -58,23 +51,4 @@ async function insertAlerts(
     }));
     await insertMany(transaction, 'alerts', rows);
   }
-}
-
-/** Whatever the index steps made; the keys stay. */
-async function dropAlertIndexes(transaction: Knex.Transaction): Promise<void> {
-  const isPostgres = transaction.client.dialect === 'postgresql';
-  const indexes = await rawRows<{ name: string }>(
-    transaction,
-    isPostgres
-      ? `select indexname as name from pg_indexes where schemaname = current_schema() and tablename = 'alerts'`
-      : `select name from sqlite_master where type = 'index' and tbl_name = 'alerts'`,
-  );
-  for (const { name } of indexes) {
-    if (!/_(unique|pkey)$/.test(name)) await transaction.raw('drop index ??', [name]);
-  }
-  if (isPostgres) return;
-  for (const event of ['insert', 'delete', 'update']) {
-    await transaction.raw(`drop trigger alerts_text_${event}`);
-  }
-  await transaction.schema.dropTable('alerts_text');
 }

@@ -8,6 +8,7 @@ import type { ConnectorStream } from './connectors.ts';
 import type { Deed, Habit, Step } from './connector-steps.ts';
 import type { Problem } from './estate.ts';
 import type { MortalOperationsManager } from './mortal-operations-manager.ts';
+import { WrittenChanges, type WrittenChange } from './written-changes.ts';
 
 export interface World {
   /** The same one twice where a store has one process only. */
@@ -23,14 +24,6 @@ export interface World {
 
 /** What the connector of these histories is told of. */
 export const WANTED = { severities: ['CRITICAL'], filter: { owner: { isNull: true } } };
-
-interface Entry {
-  readonly sequence: number;
-  readonly at: string;
-  readonly id: string;
-  /** As what the connector is to be told of it; null when it is nothing to it. */
-  readonly told: string | null;
-}
 
 interface Told {
   readonly sequence: number;
@@ -58,14 +51,11 @@ let count = 0;
 export class ConnectorHistory {
   readonly #world: World;
   readonly #habit: Habit;
-  readonly #entries: Entry[] = [];
   readonly #alerts = new Map<string, KnownAlert>();
   readonly #told: Told[] = [];
-  readonly #rejected = new Set<string>();
   /** What was no longer kept when somebody who was told so, or had stopped it himself, let the connector go on. */
   readonly #givenUp = new Set<string>();
-  #head = 0;
-  #prunedTo = 0;
+  #written = new WrittenChanges(0, 0);
   #acknowledged = 0;
   #lastAcknowledged = 0;
   #stream: ConnectorStream | null = null;
@@ -115,18 +105,18 @@ export class ConnectorHistory {
     }
     const { sequence, prunedTo } = await process.readHead();
     await process.passOver(connectorId, sequence);
-    this.#head = sequence;
-    this.#prunedTo = prunedTo;
+    this.#written = new WrittenChanges(sequence, prunedTo);
     this.#acknowledged = sequence;
     this.#lastAcknowledged = sequence;
     for (const alert of this.#world.alerts) this.#alerts.set(alert.id, alert);
   }
 
   async #end(): Promise<void> {
-    const all = this.#listWaiting(0, this.#head);
+    const all = this.#written.listWaiting(0, this.#written.head);
     await this.#leave();
     while (
-      this.#listWaiting(this.#stream === null ? this.#acknowledged : this.#position).length > 0
+      this.#written.listWaiting(this.#stream === null ? this.#acknowledged : this.#position)
+        .length > 0
     ) {
       await this.#take(Number.POSITIVE_INFINITY);
     }
@@ -167,7 +157,7 @@ export class ConnectorHistory {
       case 'restart':
         return await this.#restart();
       case 'prune':
-        return await this.#prune(pick(this.#entries, deed.pick));
+        return await this.#prune(pick(this.#written.all, deed.pick));
       case 'look':
         await process.lookAfterConnectors();
         return await this.#checkPending();
@@ -228,14 +218,12 @@ export class ConnectorHistory {
 
   #record(write: Write, { sequence, alertId }: { sequence: number; alertId: string }): void {
     // Nobody else writes: what is committed has the next number.
-    expect(sequence).toBe(this.#head + 1);
-    this.#head = sequence;
+    expect(sequence).toBe(this.#written.head + 1);
     const alert = write.toAlert(alertId);
     this.#alerts.set(alertId, alert);
     const known = this.#world.alerts.findIndex(({ id }) => id === alertId);
     if (known !== -1) this.#world.alerts[known] = alert;
-    const at = this.#world.clock.now();
-    this.#entries.push({ sequence, at, id: `alert-${sequence}`, told: write.told });
+    this.#written.add({ sequence, at: this.#world.clock.now(), told: write.told });
   }
 
   /** Takes at most so many, and no more than there are. */
@@ -244,7 +232,7 @@ export class ConnectorHistory {
     if (this.#stream === null) await this.#open();
     const stream = this.#stream as unknown as ConnectorStream; // opened above
     for (let taken = 0; taken < most; taken += 1) {
-      const [expected] = this.#listWaiting(this.#position);
+      const [expected] = this.#written.listWaiting(this.#position);
       if (expected === undefined) return;
       const next = process.orDeath(take(stream, 1));
       let event: ConnectorEvent | undefined;
@@ -253,7 +241,7 @@ export class ConnectorHistory {
       } catch (error) {
         if (codeOf(error) !== 'CURSOR_EXPIRED') throw error;
         // Overtaken: something behind what it was told is no longer kept, and it is told so.
-        expect(this.#prunedTo).toBeGreaterThan(this.#position);
+        expect(this.#written.prunedTo).toBeGreaterThan(this.#position);
         this.#stream = null;
         return;
       }
@@ -283,9 +271,9 @@ export class ConnectorHistory {
         this.#world.tally.expiries += 1;
         this.#after = null;
         // Where it has come to is no longer kept; where the connector stands may be.
-        if (after !== null && after.sequence < this.#prunedTo) continue;
-        expect(await this.#readBookmark()).toBeLessThan(this.#prunedTo);
-        expect(this.#acknowledged).toBeLessThan(this.#prunedTo);
+        if (after !== null && after.sequence < this.#written.prunedTo) continue;
+        expect(await this.#readBookmark()).toBeLessThan(this.#written.prunedTo);
+        expect(this.#acknowledged).toBeLessThan(this.#written.prunedTo);
         await this.#restart();
       }
     }
@@ -322,7 +310,7 @@ export class ConnectorHistory {
     // It may begin further on only by what is nothing to the connector.
     const from = Math.max(this.#acknowledged, after?.sequence ?? 0);
     expect(this.#position).toBeGreaterThanOrEqual(from);
-    expect(this.#listWaiting(from, this.#position)).toEqual([]);
+    expect(this.#written.listWaiting(from, this.#position)).toEqual([]);
   }
 
   async #leave(): Promise<void> {
@@ -343,7 +331,9 @@ export class ConnectorHistory {
       return;
     }
     expect(userErrors).toEqual([]);
-    expect(acknowledgedCount).toBe(this.#listKept(this.#acknowledged, told.sequence).length);
+    expect(acknowledgedCount).toBe(
+      this.#written.listKept(this.#acknowledged, told.sequence).length,
+    );
     this.#acknowledged = Math.max(this.#acknowledged, told.sequence);
     this.#lastAcknowledged = told.sequence;
     if (isLate) this.#world.tally.lateAcknowledgements += 1;
@@ -368,9 +358,9 @@ export class ConnectorHistory {
       return;
     }
     // Where nothing waits the bookmark follows the journal by itself, and what it passed may be acknowledged.
-    expect(this.#listWaiting(this.#acknowledged)).toEqual([]);
-    this.#acknowledged = this.#head;
-    this.#lastAcknowledged = this.#head;
+    expect(this.#written.listWaiting(this.#acknowledged)).toEqual([]);
+    this.#acknowledged = this.#written.head;
+    this.#lastAcknowledged = this.#written.head;
   }
 
   async #askToAcknowledge(cursor: string, session: number | null): Promise<Acknowledged> {
@@ -402,8 +392,9 @@ export class ConnectorHistory {
     this.#rejecting = null;
     const refusal = rejectAlertChanges.results[0]?.refusal ?? null;
     // What is no longer kept cannot be set aside, unless it is already.
-    if (refusal === null) this.#rejected.add(told.id);
-    else expect([refusal.code, told.sequence <= this.#prunedTo]).toEqual(['NOT_FOUND', true]);
+    if (refusal === null) this.#written.setAside(told.id);
+    else
+      expect([refusal.code, told.sequence <= this.#written.prunedTo]).toEqual(['NOT_FOUND', true]);
   }
 
   /** Stops the connector and lets it go on: where it stood, or with the oldest that is kept. */
@@ -418,23 +409,23 @@ export class ConnectorHistory {
     await change(process, 'uninitializeConnector', { connectorId });
     expect(await change(process, 'initializeConnector', { connectorId })).toEqual([]);
     this.#isRestarting = false;
-    const lost = this.#listWaiting(this.#acknowledged, this.#prunedTo);
+    const lost = this.#written.listWaiting(this.#acknowledged, this.#written.prunedTo);
     for (const { id } of lost) this.#givenUp.add(id);
     tally.givenUp += lost.length;
-    this.#acknowledged = Math.max(this.#acknowledged, this.#prunedTo);
+    this.#acknowledged = Math.max(this.#acknowledged, this.#written.prunedTo);
   }
 
-  async #prune(entry: Entry | undefined): Promise<void> {
+  async #prune(entry: WrittenChange | undefined): Promise<void> {
     const [process] = this.#world.processes;
     if (entry === undefined) return;
     await process.prune(addMs(entry.at, 1));
-    await this.#learnPrunedTo([Math.max(this.#prunedTo, entry.sequence)]);
+    await this.#learnPrunedTo([Math.max(this.#written.prunedTo, entry.sequence)]);
   }
 
   async #learnPrunedTo(possible: readonly number[]): Promise<void> {
     const { prunedTo } = await this.#world.processes[0].readHead();
     expect(possible).toContain(prunedTo);
-    this.#prunedTo = prunedTo;
+    this.#written.pruneTo(prunedTo);
   }
 
   async #kill({ during, statement, isSoonBack }: Extract<Step, { kind: 'kill' }>): Promise<void> {
@@ -442,7 +433,7 @@ export class ConnectorHistory {
     const isByPartner = ['take', 'acknowledge', 'acknowledge wrongly', 'reject'].includes(
       during.kind,
     );
-    const target = during.kind === 'prune' ? pick(this.#entries, during.pick) : undefined;
+    const target = during.kind === 'prune' ? pick(this.#written.all, during.pick) : undefined;
     this.#isDying = true;
     processes[isByPartner ? this.#place : 0].dieAfter(statement);
     await this.#do(during).catch((error: unknown) => {
@@ -456,7 +447,7 @@ export class ConnectorHistory {
     this.#session = null;
 
     await this.#findWritten();
-    await this.#learnPrunedTo([this.#prunedTo, target?.sequence ?? this.#prunedTo]);
+    await this.#learnPrunedTo([this.#written.prunedTo, target?.sequence ?? this.#written.prunedTo]);
     if (this.#isRestarting) await this.#restart();
     // Whoever got no answer asks again.
     if (this.#rejecting !== null) await this.#reject(this.#rejecting);
@@ -475,7 +466,7 @@ export class ConnectorHistory {
   /** What was not answered as committed is there or not, and nothing between. */
   async #findWritten(): Promise<void> {
     const write = this.#writing;
-    const entries = await this.#world.processes[0].readJournal(this.#head);
+    const entries = await this.#world.processes[0].readJournal(this.#written.head);
     this.#writing = null;
     expect(entries.length).toBeLessThanOrEqual(write === null ? 0 : 1);
     const [entry] = entries;
@@ -493,7 +484,7 @@ export class ConnectorHistory {
     if (told !== null && bookmark >= told.sequence) {
       this.#acknowledged = Math.max(this.#acknowledged, told.sequence);
     }
-    expect(this.#listWaiting(this.#acknowledged, bookmark)).toEqual([]);
+    expect(this.#written.listWaiting(this.#acknowledged, bookmark)).toEqual([]);
   }
 
   async #readBookmark(): Promise<number> {
@@ -511,19 +502,7 @@ export class ConnectorHistory {
       'query ($id: ID!) { connector(id: $id) { pendingCount } }',
       { variables: { id: this.#world.connectorId } },
     );
-    expect(connector.pendingCount).toBe(this.#listKept(this.#acknowledged).length);
-  }
-
-  /** What a session that stands at a change has still to tell. */
-  #listWaiting(from: number, to = Number.POSITIVE_INFINITY): Entry[] {
-    return this.#entries.filter(
-      ({ sequence, told, id }) =>
-        sequence > from && sequence <= to && told !== null && !this.#rejected.has(id),
-    );
-  }
-
-  #listKept(from: number, to?: number): Entry[] {
-    return this.#listWaiting(Math.max(from, this.#prunedTo), to);
+    expect(connector.pendingCount).toBe(this.#written.listKept(this.#acknowledged).length);
   }
 
   #listUnacknowledged(): Told[] {
