@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  fsyncSync,
+  globSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { startProcess } from '../harness/processes.ts';
 import { once } from 'node:events';
@@ -29,11 +41,21 @@ export async function openSqliteStore(alerts: number): Promise<FilledStore> {
   if (copies === 0) removeOutdated('work-*');
   const location = join(KEPT, `work-${process.pid}-${(copies += 1)}`);
   cpSync(kept, location, { recursive: true });
+  bringToDisk(location);
   return {
     location,
     environment: { DATA_DIR: location },
     [Symbol.asyncDispose]: async () => rmSync(location, { recursive: true, force: true }),
   };
+}
+
+/** Whoever commits next to the store would otherwise wait until all of the copy is written. */
+function bringToDisk(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = openSync(join(folder, name), 'r+');
+    fsyncSync(file);
+    closeSync(file);
+  }
 }
 
 /** The same as a database of its own. */
@@ -102,7 +124,7 @@ async function fill(alerts: number, environment: Record<string, string>): Promis
 /** What the stores look like and hold: when that changes in the product, they are filled anew. */
 const SEED_HASH = hashOf(
   globSync('subgraphs/**/*.ts', { cwd: ROOT }).filter((file) =>
-    /demonstration|migration|seed\.ts$/.test(file),
+    /demonstration|migration|indexes|seed\.ts$/.test(file),
   ),
 );
 

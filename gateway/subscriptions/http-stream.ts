@@ -54,17 +54,16 @@ export function openHttpStream(
     leave();
   });
 
-  function pushAnswer(event: LiveEvent): void {
-    outbox.push(event.formatAs(kind, toEvent), null, event);
-  }
-
   leave = join({
     get behind() {
       return outbox.behind;
     },
-    next: pushAnswer,
+    next(events) {
+      for (const event of events) outbox.add(event.formatAs(kind, toEvent), null, event);
+      outbox.flushTold();
+    },
     refuse(answer: GraphAnswer) {
-      pushAnswer(new LiveEvent(answer));
+      outbox.push(toEvent(new LiveEvent(answer).payload));
       end(format.closing);
     },
     end: () => end(format.closing),

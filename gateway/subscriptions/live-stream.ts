@@ -7,7 +7,8 @@ import { LiveEvent } from './live-event.ts';
 export interface Subscriber {
   /** Whether it has yet to be sent much of what it was told. */
   readonly behind: boolean;
-  next(event: LiveEvent): void;
+  /** What has happened since, in order: all of one turn of the event loop together. */
+  next(events: readonly LiveEvent[]): void;
   /** The stream never began; the answer says why. Nothing follows. */
   refuse(answer: GraphAnswer): void;
   /** The stream is over; nothing follows. */
@@ -23,30 +24,32 @@ export type OpenStream = (
 
 export interface LiveStreamOptions {
   open: OpenStream;
-  /** Called when everybody has been told of an event; may hand everybody over to another stream. */
+  /** Called when an event has come that everybody is told of; may hand everybody over to another stream. */
   onEvent(event: LiveEvent): void;
   /** Called once, before anybody is told of the end, so that nobody joins a stream that is over. */
   onEnd(): void;
 }
 
-/** What is told is written at the end of a turn of the event loop, so a stream that has much to tell must let it end. */
+/** Readers are told at the end of a turn of the event loop, so a stream that has much to tell must let it end. */
 const EVENTS_PER_TURN = 32;
 /** How long a stream waits for readers of whom all are behind; longer, and they do not read at all. */
 const PATIENCE_MS = 1_000;
 const LOOK_AGAIN_MS = 2;
 
+/** Which stream somebody reads now. */
 interface Membership {
-  readonly subscriber: Subscriber;
   stream: LiveStream;
 }
 
 /** One upstream stream and everybody who reads it: opened by the first, returned when the last leaves. */
 export class LiveStream {
   readonly #options: LiveStreamOptions;
-  readonly #members = new Set<Membership>();
+  readonly #members = new Map<Membership, Subscriber>();
   readonly #waiting = new Waiting();
   #source: AsyncIterableIterator<GraphAnswer> | null = null;
   #state: 'new' | 'running' | 'ended' = 'new';
+  /** What has come in this turn. */
+  #untold: LiveEvent[] = [];
   #eventsThisTurn = 0;
   /** The readers were waited for in vain. */
   #impatient = false;
@@ -61,8 +64,10 @@ export class LiveStream {
 
   /** Subscribes, and returns how to leave. */
   join(subscriber: Subscriber): () => void {
-    const member: Membership = { subscriber, stream: this };
-    this.#members.add(member);
+    // What came before is nothing to whoever joins now.
+    this.#tell();
+    const member: Membership = { stream: this };
+    this.#members.set(member, subscriber);
     if (this.#state === 'new') {
       this.#state = 'running';
       void this.#run();
@@ -70,11 +75,13 @@ export class LiveStream {
     return () => member.stream.#leave(member);
   }
 
-  /** From now on everybody reads the other stream, which must have told exactly what this one has, and this one ends. */
+  /** From now on everybody reads the other stream, which must stand exactly where this one does, and this one ends. */
   handOver(other: LiveStream): void {
-    for (const member of this.#members) {
+    this.#tell();
+    other.#tell();
+    for (const [member, subscriber] of this.#members) {
       member.stream = other;
-      other.#members.add(member);
+      other.#members.set(member, subscriber);
     }
     this.#members.clear();
     this.#stop();
@@ -106,11 +113,27 @@ export class LiveStream {
       const result = await source.next();
       if (result.done === true || this.#isOver()) return;
       const event = new LiveEvent(result.value);
-      for (const { subscriber } of this.#members) subscriber.next(event);
-      if (!this.#isOver()) this.#options.onEvent(event);
+      this.#tellAtTurnsEnd(event);
+      this.#options.onEvent(event);
       await this.#keepPace();
       if (this.#isOver()) return;
     }
+  }
+
+  /**
+   * Each reader is told of all that came in one turn at once: what there is of a reader is far from the processor by the
+   * time that thousands of others have had their turn, so it is fetched once and not for every event.
+   */
+  #tellAtTurnsEnd(event: LiveEvent): void {
+    if (this.#untold.length === 0) setImmediate(() => this.#tell());
+    this.#untold.push(event);
+  }
+
+  #tell(): void {
+    if (this.#untold.length === 0) return;
+    const events = this.#untold;
+    this.#untold = [];
+    for (const subscriber of this.#members.values()) subscriber.next(events);
   }
 
   /**
@@ -135,7 +158,7 @@ export class LiveStream {
   }
 
   #allBehind(): boolean {
-    for (const { subscriber } of this.#members) {
+    for (const subscriber of this.#members.values()) {
       if (!subscriber.behind) return false;
     }
     return this.#members.size > 0;
@@ -153,10 +176,11 @@ export class LiveStream {
   }
 
   #finish(tell: (subscriber: Subscriber) => void): void {
+    this.#tell();
     if (!this.#end()) return;
-    const members = [...this.#members];
+    const subscribers = [...this.#members.values()];
     this.#members.clear();
-    for (const { subscriber } of members) tell(subscriber);
+    for (const subscriber of subscribers) tell(subscriber);
   }
 
   #end(): boolean {

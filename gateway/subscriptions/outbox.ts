@@ -20,7 +20,7 @@ interface Piece<Mark> {
 }
 
 /**
- * What one reader has yet to be sent. Everything that comes in one turn of the event loop leaves in one write. While
+ * What one reader has yet to be sent. All that one turn of the event loop brings leaves in one write. While
  * the reader does not keep up, what waits are references to frames shared by all readers, never copies: a thousand
  * stalled readers of one stream hold one backlog.
  */
@@ -33,6 +33,8 @@ export class Outbox<Mark> {
   #state: 'ready' | 'scheduled' | 'blocked' | 'closed' = 'ready';
   #lastTaken: Mark | null = null;
   #whenEmpty: (() => void) | null = null;
+  /** Whether several tell the reader of things: what they tell in one turn then leaves together. */
+  isShared = false;
 
   constructor(sink: Sink, options: { limitBytes: number; onOverflow: () => void }) {
     this.#sink = sink;
@@ -50,13 +52,16 @@ export class Outbox<Mark> {
     return waitingBytes > Math.min(BEHIND_BYTES, this.#limitBytes / 2);
   }
 
-  /** Adds a piece; its head is often shared with other readers, and its tail never is. */
+  /** Adds a piece, which leaves at the end of the turn. */
   push(head: Buffer, tail: Buffer | null = null, mark: Mark | null = null): void {
+    this.add(head, tail, mark);
+    this.flushSoon();
+  }
+
+  /** Adds a piece that waits for a flush; its head is often shared with other readers, its tail never. */
+  add(head: Buffer, tail: Buffer | null, mark: Mark | null): void {
     if (this.#state === 'closed' || this.#whenEmpty !== null) return;
-    if (this.#state === 'ready') {
-      this.#state = 'scheduled';
-      scheduleFlush(this);
-    } else if (this.#bytes + this.#sink.waitingBytes > this.#limitBytes) {
+    if (this.#state !== 'ready' && this.#bytes + this.#sink.waitingBytes > this.#limitBytes) {
       // Judged before adding: one large answer alone is no sign of a slow reader.
       this.close();
       this.#onOverflow();
@@ -66,18 +71,37 @@ export class Outbox<Mark> {
     this.#bytes += head.length + (tail === null ? 0 : tail.length);
   }
 
+  /** Adds a piece and writes it; where nothing waits and nobody else tells anything, past the list. */
+  tell(head: Buffer, tail: Buffer | null, mark: Mark): void {
+    if (this.#state !== 'ready' || this.#bytes > 0 || this.isShared || this.#whenEmpty !== null) {
+      this.add(head, tail, mark);
+      this.flushTold();
+      return;
+    }
+    this.#lastTaken = mark;
+    if (!this.#sink.write(joinPiece(head, tail))) this.#block();
+  }
+
+  /** Writes what a teller has added: at once, unless others may still add theirs. */
+  flushTold(): void {
+    if (this.isShared) this.flushSoon();
+    else this.flush();
+  }
+
+  /** Writes what waits at the end of the turn, together with whatever is added until then. */
+  flushSoon(): void {
+    if (this.#state !== 'ready' || this.#pieces.length === 0) return;
+    this.#state = 'scheduled';
+    scheduleFlush(this);
+  }
+
   /** Writes what waits, as far as the reader keeps up. */
   flush(): void {
     if (this.#state === 'closed' || this.#state === 'blocked') return;
     this.#state = 'ready';
     while (this.#pieces.length > 0) {
       if (this.#sink.write(this.#take())) continue;
-      this.#state = 'blocked';
-      this.#sink.whenTaken(() => {
-        if (this.#state !== 'blocked') return;
-        this.#state = 'ready';
-        this.flush();
-      });
+      this.#block();
       return;
     }
     if (this.#whenEmpty !== null) {
@@ -100,6 +124,17 @@ export class Outbox<Mark> {
     this.#bytes = 0;
   }
 
+  /** Waits until the kernel has taken what was written last. */
+  #block(): void {
+    forgetJoined();
+    this.#state = 'blocked';
+    this.#sink.whenTaken(() => {
+      if (this.#state !== 'blocked') return;
+      this.#state = 'ready';
+      this.flush();
+    });
+  }
+
   #take(): Buffer {
     return this.#pieces.length === 1 ? this.#takeOne() : this.#takeMany();
   }
@@ -109,12 +144,7 @@ export class Outbox<Mark> {
     const { head, tail, mark } = this.#pieces.pop() as Piece<Mark>; // asked for when there is one
     this.#bytes = 0;
     if (mark !== null) this.#lastTaken = mark;
-    // A piece that is whole is written as it is: on HTTP streams all readers share its bytes.
-    if (tail === null) return head;
-    const bytes = Buffer.allocUnsafe(head.length + tail.length);
-    bytes.set(head);
-    bytes.set(tail, head.length);
-    return bytes;
+    return joinPiece(head, tail);
   }
 
   #takeMany(): Buffer {
@@ -136,6 +166,29 @@ export class Outbox<Mark> {
     this.#bytes -= bytes;
     return Buffer.concat(buffers, bytes);
   }
+}
+
+let joined: { readonly head: Buffer; readonly bytes: Buffer } | null = null;
+
+/**
+ * The kernel has nearly always taken all of a write when it returns. The bytes of the last one then serve the next reader
+ * of the same event too, and of its frame only the tail is copied; a buffer for each would be megabytes an event.
+ */
+function joinPiece(head: Buffer, tail: Buffer | null): Buffer {
+  // A piece that is whole is written as it is: on HTTP streams all readers share its bytes.
+  if (tail === null) return head;
+  const length = head.length + tail.length;
+  if (joined?.head !== head || joined.bytes.length !== length) {
+    joined = { head, bytes: Buffer.allocUnsafeSlow(length) };
+    joined.bytes.set(head);
+  }
+  joined.bytes.set(tail, head.length);
+  return joined.bytes;
+}
+
+/** Something of the last write waits, and is not to be written over. */
+function forgetJoined(): void {
+  joined = null;
 }
 
 let scheduled: Outbox<unknown>[] = [];

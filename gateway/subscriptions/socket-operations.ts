@@ -6,6 +6,7 @@ import type { CoreOperation, RequestCore } from '../request-core.ts';
 import { LiveEvent, toIdTail } from './live-event.ts';
 import type { Outbox } from './outbox.ts';
 import { frameText } from './socket-frame.ts';
+import { SocketSubscriber } from './socket-subscriber.ts';
 
 export interface SocketOperationsOptions {
   readonly core: RequestCore;
@@ -93,16 +94,16 @@ export class SocketOperations {
     caller: RequestCaller,
   ): Promise<void> {
     let left = false;
-    this.#running.set(id, () => {
+    this.#reserve(id, () => {
       left = true;
-      this.#running.delete(id);
+      this.#forget(id);
       caller.leave();
     });
     this.#executing += 1;
     try {
       const answer = await operation.execute();
       if (left) return;
-      this.#running.delete(id);
+      this.#forget(id);
       if (answer.refused) {
         this.#refuse(id, answer.toObject().errors ?? []);
         return;
@@ -120,19 +121,13 @@ export class SocketOperations {
   }
 
   #join(id: string, operation: Extract<CoreOperation, { kind: 'subscription' }>): void {
-    const idTail = toIdTail(id);
-    const { outbox } = this.#channel;
-    const leave = operation.join({
-      get behind() {
-        return outbox.behind;
-      },
-      next: (event) => outbox.push(event.frameFor(idTail.length), idTail, event),
+    const subscriber = new SocketSubscriber(id, this.#channel.outbox, {
       refuse: (answer) => {
-        this.#running.delete(id);
+        this.#forget(id);
         this.#refuse(id, answer.toObject().errors ?? []);
       },
       end: () => {
-        this.#running.delete(id);
+        this.#forget(id);
         this.#complete(id);
       },
       fail: (error) => {
@@ -140,10 +135,21 @@ export class SocketOperations {
         this.#fail(id);
       },
     });
-    this.#running.set(id, () => {
-      this.#running.delete(id);
+    const leave = operation.join(subscriber);
+    this.#reserve(id, () => {
+      this.#forget(id);
       leave();
     });
+  }
+
+  #reserve(id: string, leave: () => void): void {
+    this.#running.set(id, leave);
+    this.#channel.outbox.isShared = this.#running.size > 1;
+  }
+
+  #forget(id: string): void {
+    this.#running.delete(id);
+    this.#channel.outbox.isShared = this.#running.size > 1;
   }
 
   #complete(id: string): void {
@@ -160,7 +166,7 @@ export class SocketOperations {
   }
 
   #fail(id: string): void {
-    this.#running.delete(id);
+    this.#forget(id);
     this.#refuse(id, [toError('Internal server error', 'INTERNAL_SERVER_ERROR')]);
   }
 }

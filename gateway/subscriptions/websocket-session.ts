@@ -11,7 +11,7 @@ import type { LiveEvent } from './live-event.ts';
 import { Outbox } from './outbox.ts';
 import { framePong, frameText } from './socket-frame.ts';
 import { SocketOperations, type SocketOperationsOptions } from './socket-operations.ts';
-import { countTakenBytes, createSocketSink } from './socket-sink.ts';
+import { countTakenBytes, SocketSink } from './socket-sink.ts';
 
 export interface SessionOptions extends SocketOperationsOptions {
   readonly identify: Identify;
@@ -61,7 +61,7 @@ export class WebsocketSession {
     this.#socket = socket;
     this.#headers = headers;
     this.#options = options;
-    this.#outbox = new Outbox(createSocketSink(socket), {
+    this.#outbox = new Outbox(new SocketSink(socket), {
       limitBytes: options.backlogBytes,
       onOverflow: () => this.#closeTooSlow(),
     });

@@ -108,9 +108,11 @@ function join(group: StreamGroup, journal: Journal, start: StreamStart): Reader 
     start,
     {
       behind: false,
-      next: (event: LiveEvent) => {
-        const { data } = JSON.parse(event.payload.toString()) as { data: { change: JournalEvent } };
-        if (data.change.kind === 'change') seen.push(Number(data.change.cursor));
+      next(events) {
+        for (const event of events) {
+          const { change } = readData(event);
+          if (change.kind === 'change') seen.push(Number(change.cursor));
+        }
       },
       refuse: () => expect.unreachable(),
       end: () => expect.unreachable(),
@@ -127,6 +129,10 @@ function join(group: StreamGroup, journal: Journal, start: StreamStart): Reader 
       leave();
     },
   };
+}
+
+function readData(event: LiveEvent): { change: JournalEvent } {
+  return (JSON.parse(event.payload.toString()) as { data: { change: JournalEvent } }).data;
 }
 
 interface JournalEvent {
