@@ -22,7 +22,7 @@ export const gatewayPart: Part = {
 };
 
 const MODES = {
-  full: { rounds: 4, roundMs: 1_500, warmUpMs: 2_500, connections: 16 },
+  full: { rounds: 6, roundMs: 1_000, warmUpMs: 2_500, connections: 16 },
   short: { rounds: 2, roundMs: 500, warmUpMs: 500, connections: 16 },
 } as const;
 
