@@ -11,6 +11,7 @@ import {
 import { insertMany } from '../../subgraphs/kit/database/insert-many.ts';
 import type { Migration } from '../../subgraphs/kit/database/migrations.ts';
 import { rawRows } from '../../subgraphs/kit/database/raw-rows.ts';
+import { readStoreMark } from '../../subgraphs/kit/database/store-mark.ts';
 import { openTestStore, STORES } from '../support/databases.ts';
 
 const SERVERS: Migration = {
@@ -50,6 +51,46 @@ describe.each(STORES)('a store on %s', (kind) => {
 
     await expect(attempt).rejects.toThrow('second thoughts');
     expect(await listIds(store.reader)).toEqual([]);
+  });
+
+  test('has the same mark for as long as the same is read, whichever process writes', async () => {
+    await using store = await openTestStore(kind, [SERVERS]);
+    const elsewhere = await store.reopen({ migrations: [SERVERS] });
+    try {
+      const mark = await readStoreMark(store.reader);
+      expect(await readStoreMark(store.reader)).toBe(mark);
+      await addServer(store, 'web-01');
+      const second = await readStoreMark(store.reader);
+      expect(second).not.toBe(mark);
+      await addServer(elsewhere, 'web-02');
+      expect(await readStoreMark(store.reader)).not.toBe(second);
+
+      let writing = true;
+      const writers = Promise.all(
+        [store, elsewhere].map(async (writer, index) => {
+          for (let number = 0; number < 40; number += 1) {
+            await addServer(writer, `server-${index}-${number}`);
+            await setImmediate();
+          }
+        }),
+      ).finally(() => (writing = false));
+      const counts = new Map<string, number>();
+      while (writing) {
+        // A file is read without waiting for anything, and others have to have their turn.
+        await setImmediate();
+        const before = await readStoreMark(store.reader);
+        const { length } = await listIds(store.reader);
+        const kept = counts.get(before);
+        if ((await readStoreMark(store.reader)) === before && kept !== undefined) {
+          expect(length).toBe(kept);
+        }
+        if (kept === undefined) counts.set(before, length);
+      }
+      await writers;
+      expect(counts.size).toBeGreaterThan(5);
+    } finally {
+      await elsewhere.close();
+    }
   });
 
   test('goes on after a transaction was rolled back', async () => {

@@ -5,9 +5,11 @@ import { SharedReads } from '../../subgraphs/kit/shared-reads.ts';
 /** A store whose reads are answered by hand. */
 function createReads() {
   const begun: PromiseWithResolvers<string>[] = [];
-  const reads = new SharedReads<string>();
+  const store = { changes: 0 };
+  const reads = new SharedReads<string>(() => Promise.resolve(String(store.changes)));
   return {
     begun,
+    change: () => (store.changes += 1),
     ask: (key = 'all') =>
       reads.share(key, () => {
         const reading = Promise.withResolvers<string>();
@@ -28,7 +30,7 @@ test('who asks the same in one turn is answered by one read', async () => {
 });
 
 test('who asks while a read is under way shares the next, whatever became of the first', async () => {
-  const { begun, ask } = createReads();
+  const { begun, ask, change } = createReads();
   const first = ask();
   await nextTurn();
   const later = [ask(), ask()];
@@ -39,6 +41,7 @@ test('who asks while a read is under way shares the next, whatever became of the
   await nextTurn();
   expect(begun).toHaveLength(2);
   const latest = ask();
+  change();
   begun[1]?.resolve('second');
   expect(await Promise.all(later)).toEqual(['second', 'second']);
   await nextTurn();
@@ -47,13 +50,30 @@ test('who asks while a read is under way shares the next, whatever became of the
   expect(await latest).toBe('third');
 });
 
-test('nothing is kept: who asks afterwards has the store asked again', async () => {
-  const { begun, ask } = createReads();
-  for (const answer of ['one', 'two']) {
-    const asked = ask();
-    await nextTurn();
-    begun.at(-1)?.resolve(answer);
-    expect(await asked).toBe(answer);
-  }
+test('who asks afterwards has the store asked again if it has changed since the read began', async () => {
+  const { begun, ask, change } = createReads();
+  const first = ask();
+  await nextTurn();
+  change();
+  begun[0]?.resolve('before the change');
+  await first;
+
+  const second = ask();
+  await nextTurn();
+  begun[1]?.resolve('after it');
+  expect(await second).toBe('after it');
+  expect(await Promise.all([ask(), ask()])).toEqual(['after it', 'after it']);
   expect(begun).toHaveLength(2);
+});
+
+test('what failed is not kept', async () => {
+  const { begun, ask } = createReads();
+  const first = ask();
+  await nextTurn();
+  begun[0]?.reject(new Error('lost'));
+  await expect(first).rejects.toThrow('lost');
+  const second = ask();
+  await nextTurn();
+  begun[1]?.resolve('found');
+  expect(await second).toBe('found');
 });

@@ -12,6 +12,7 @@ import {
   type PageOrder,
 } from '../../kit/paging/page.ts';
 import type { FieldNames } from '../../kit/wanted-fields.ts';
+import { readStoreMark } from '../../kit/database/store-mark.ts';
 import { SharedReads } from '../../kit/shared-reads.ts';
 import { listInChunks } from '../chunks.ts';
 import {
@@ -198,7 +199,7 @@ const ORDERS: Record<AlertOrderField, Pick<PageOrder<Alert>, 'column' | 'of'>> =
 
 export function createAlertStore(knex: Knex): AlertStore {
   const isPostgres = knex.client.dialect === 'postgresql';
-  const counts = new SharedReads<AlertStatistics>();
+  const counts = new SharedReads<AlertStatistics>(() => readStoreMark(knex));
   const locked = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
     isPostgres ? query.forUpdate() : query;
 
@@ -262,6 +263,8 @@ export function createAlertStore(knex: Knex): AlertStore {
     count(request) {
       const { filter, by, sight } = request;
       const key = JSON.stringify([filter, by, sight === null ? null : [...sight]]);
+      // A transaction also sees what it has written itself.
+      if (knex.isTransaction === true) return countAlerts(knex, request);
       return counts.share(key, () => countAlerts(knex, request));
     },
     async listOpenIds(filter, sight, limit) {
