@@ -64,10 +64,11 @@ export class LiveStream {
 
   /** Subscribes, and returns how to leave. */
   join(subscriber: Subscriber): () => void {
-    // What came before is nothing to whoever joins now.
-    this.#tell();
+    const earlier = this.#untold.length === 0 ? [] : [...this.#members.values()];
     const member: Membership = { stream: this };
     this.#members.set(member, subscriber);
+    // What has come is nothing to whoever joins now; and should all the others leave upon it, the stream goes on for him.
+    this.#tell(earlier);
     if (this.#state === 'new') {
       this.#state = 'running';
       void this.#run();
@@ -79,6 +80,8 @@ export class LiveStream {
   handOver(other: LiveStream): void {
     this.#tell();
     other.#tell();
+    // All its readers may have left upon it.
+    if (other.#isOver()) return;
     for (const [member, subscriber] of this.#members) {
       member.stream = other;
       other.#members.set(member, subscriber);
@@ -129,11 +132,11 @@ export class LiveStream {
     this.#untold.push(event);
   }
 
-  #tell(): void {
+  #tell(readers: Iterable<Subscriber> = this.#members.values()): void {
     if (this.#untold.length === 0) return;
     const events = this.#untold;
     this.#untold = [];
-    for (const subscriber of this.#members.values()) subscriber.next(events);
+    for (const reader of readers) reader.next(events);
   }
 
   /**
