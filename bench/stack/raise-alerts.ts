@@ -35,6 +35,18 @@ export async function raiseAlerts(
   return ids;
 }
 
+/** Opens the alerts of an owner again that somebody has closed. */
+export async function reopenAlerts({ location }: FilledStore, owner: string): Promise<void> {
+  const knex = connectPeer('operations-manager', location);
+  try {
+    await knex('alerts')
+      .where({ owner })
+      .update({ is_open: 1, resolution_state: 0, resolved_at: null, resolved_by: null });
+  } finally {
+    await knex.destroy();
+  }
+}
+
 export async function listObjectIds({ location }: FilledStore, count: number): Promise<string[]> {
   const knex = connectPeer('operations-manager', location);
   try {

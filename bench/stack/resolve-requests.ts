@@ -1,6 +1,7 @@
 import type { CheckedRequest } from '../harness/check-answers.ts';
 import type { Contestant, MakeRequests, Occasion } from '../harness/compare.ts';
-import { raiseAlerts } from './raise-alerts.ts';
+import type { FilledStore } from '../stores/filled-store.ts';
+import { raiseAlerts, reopenAlerts } from './raise-alerts.ts';
 
 const RESOLVE_ONE = `mutation Resolve($input: ResolveAlertInput!) {
   resolveAlert(input: $input) { alert { id resolutionState { value } } userErrors { code } }
@@ -32,24 +33,31 @@ const RESOLVE_MANY = `mutation Resolve($input: ResolveAlertsInput!) {
 /** Each resolves so many open alerts by their owner. */
 export function resolveByFilter(
   ours: Contestant,
-  objectIds: readonly string[],
-  count: number,
+  store: FilledStore,
+  { objectIds, count }: { objectIds: readonly string[]; count: number },
 ): MakeRequests {
+  let raised: string | null = null;
   return async (_contestant, occasion): Promise<CheckedRequest[]> => {
     if (occasion === 'warm-up') return [];
+    if (occasion === 'round' && raised !== null) {
+      // To raise as many again for every round would take longer than the rounds.
+      await reopenAlerts(store, raised);
+      return [toRequest(raised, count)];
+    }
     const owner = nextOwner();
     // A few tell a right answer from a wrong one.
     const many = occasion === 'check' ? Math.ceil(count / 100) : count;
     await raiseAlerts(ours, { objectIds, owner, count: many });
-    return [
-      {
-        body: JSON.stringify({
-          query: RESOLVE_MANY,
-          variables: { input: { filter: { owner: { eq: owner } }, limit: many } },
-        }),
-        expectedData: { resolveAlerts: { resolvedCount: many, userErrors: [] } },
-      },
-    ];
+    if (occasion === 'round') raised = owner;
+    return [toRequest(owner, many)];
+  };
+}
+
+function toRequest(owner: string, count: number): CheckedRequest {
+  const variables = { input: { filter: { owner: { eq: owner } }, limit: count } };
+  return {
+    body: JSON.stringify({ query: RESOLVE_MANY, variables }),
+    expectedData: { resolveAlerts: { resolvedCount: count, userErrors: [] } },
   };
 }
 

@@ -26,7 +26,7 @@ export const stackPart: Part = {
 };
 
 const MODES = {
-  full: { rounds: 3, roundMs: 1_000, warmUpMs: 1_000, connections: 4, alerts: 1_000_000 },
+  full: { rounds: 3, roundMs: 1_000, warmUpMs: 2_000, connections: 4, alerts: 1_000_000 },
   short: { rounds: 2, roundMs: 300, warmUpMs: 300, connections: 4, alerts: 10_000 },
 } as const;
 
@@ -92,10 +92,9 @@ async function measureStore(
     toComparisonTable(
       await compare(load, {
         contestants,
-        requests: resolveByFilter(ours, objectIds, BULK[mode]),
+        requests: resolveByFilter(ours, store, { objectIds, count: BULK[mode] }),
         ...MODES[mode],
         once: true,
-        rounds: 2,
         roundMs: 60_000,
         connections: 1,
       }),
