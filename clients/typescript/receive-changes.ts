@@ -71,19 +71,28 @@ function followEvents<Alert>(
       arrival.resolve();
     },
   );
-  // Looked at only where nothing is left to take; until then a break is nobody's concern.
-  following.catch(() => undefined);
-  const leaving = new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+  // To race each wait against promises that live as long as the connection would keep all of them.
+  let end: { readonly failure: unknown } | null = null;
+  const finish = (failure: unknown): void => {
+    end ??= { failure };
+    signal.removeEventListener('abort', leave);
+    arrival.resolve();
+  };
+  const leave = (): void => finish(null);
+  const isOver = (): boolean => end !== null;
+  signal.addEventListener('abort', leave);
+  if (signal.aborted) leave();
+  following.then(leave, finish);
   return {
     takeNext: () => queue.shift() ?? null,
     async waitForMore() {
+      while (queue.length === 0 && !isOver()) {
+        await arrival.promise;
+        arrival = Promise.withResolvers<void>();
+      }
       if (queue.length > 0) return true;
-      await Promise.race([arrival.promise, following, leaving]);
-      arrival = Promise.withResolvers<void>();
-      return queue.length > 0;
+      if (end !== null && end.failure !== null) throw end.failure;
+      return false;
     },
   };
 }

@@ -7,6 +7,7 @@ import type { LeaveSignal } from './leave-signal.ts';
 import { mergeRootAnswer } from './fetch-root.ts';
 import type { SubgraphAnswer } from './subgraph-client.ts';
 import { describeFailure, invalidAnswer } from './subgraph-errors.ts';
+import { UntilLeft } from './until-left.ts';
 
 export interface SubscriptionParts {
   readonly primary: RootFetch;
@@ -32,7 +33,7 @@ const DONE: IteratorResult<GraphAnswer> = { done: true, value: undefined };
 class AnswerStream implements AsyncIterableIterator<GraphAnswer> {
   readonly #parts: SubscriptionParts;
   readonly #source: AsyncIterator<SubgraphAnswer> | null;
-  readonly #left = Promise.withResolvers<IteratorResult<GraphAnswer>>();
+  readonly #untilLeft = new UntilLeft<IteratorResult<GraphAnswer>>();
   readonly #signal: LeaveSignal | undefined;
   readonly #onAbort = () => void this.return();
   /** Events are answered one after the other, however many are asked for at once. */
@@ -54,7 +55,7 @@ class AnswerStream implements AsyncIterableIterator<GraphAnswer> {
     if (this.#ended) return Promise.resolve(DONE);
     const answer = this.#previous.then(() => this.#pull());
     this.#previous = answer;
-    return Promise.race([this.#left.promise, answer]);
+    return this.#untilLeft.wait(answer);
   }
 
   async return(): Promise<IteratorResult<GraphAnswer>> {
@@ -97,7 +98,7 @@ class AnswerStream implements AsyncIterableIterator<GraphAnswer> {
     if (this.#ended) return;
     this.#ended = true;
     this.#signal?.removeEventListener('abort', this.#onAbort);
-    this.#left.resolve(DONE);
+    this.#untilLeft.leave(DONE);
     this.#parts.onEnd();
   }
 }

@@ -28,6 +28,7 @@ export class SocketOperations {
   /** How to end each; reserved before anything of it runs. */
   readonly #running = new Map<string, () => void>();
   #executing = 0;
+  #isOver = false;
 
   constructor(options: SocketOperationsOptions, channel: OperationsChannel) {
     this.#options = options;
@@ -83,7 +84,9 @@ export class SocketOperations {
     this.#running.get(id)?.();
   }
 
+  /** The socket is gone: whatever runs ends, and so does what is just being begun. */
   leaveAll(): void {
+    this.#isOver = true;
     for (const leave of this.#running.values()) leave();
   }
 
@@ -136,6 +139,11 @@ export class SocketOperations {
       },
     });
     const leave = operation.join(subscriber);
+    // Others who read the same stream are told what it has for them first: that may be what this socket does not take.
+    if (this.#isOver) {
+      leave();
+      return;
+    }
     this.#reserve(id, () => {
       this.#forget(id);
       leave();

@@ -5,6 +5,7 @@ import {
   type SubgraphClient,
   type SubgraphRequest,
 } from '../execution/subgraph-client.ts';
+import { UntilLeft } from '../execution/until-left.ts';
 
 /** A subgraph that lives in this process (structural: the gateway imports no product and no kit). */
 export interface InProcessSubgraph {
@@ -50,7 +51,7 @@ function subscribeInProcess(
   });
   // Whoever leaves before the first event must not leave an unhandled rejection behind.
   source.catch(() => undefined);
-  const left = Promise.withResolvers<IteratorResult<SubgraphAnswer>>();
+  const untilLeft = new UntilLeft<IteratorResult<SubgraphAnswer>>();
 
   async function pull(): Promise<IteratorResult<SubgraphAnswer>> {
     const stream = await source;
@@ -70,12 +71,12 @@ function subscribeInProcess(
   return {
     next() {
       if (ended) return Promise.resolve({ done: true, value: undefined });
-      return Promise.race([left.promise, pull()]);
+      return untilLeft.wait(pull());
     },
     async return() {
       if (ended) return { done: true, value: undefined };
       ended = true;
-      left.resolve({ done: true, value: undefined });
+      untilLeft.leave({ done: true, value: undefined });
       const stream = await source.catch(() => null);
       if (stream !== null && isStream(stream)) await stream.return?.();
       return { done: true, value: undefined };
