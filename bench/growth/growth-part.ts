@@ -62,7 +62,10 @@ async function measureAlertGrowth({ report, mode, directory }: PartRun): Promise
       Promise.resolve(toRaiseRequests(single, { alertsEach: 1, objectIds })),
     );
     requestsOf.set('resolve one', resolveOneByOne(ours, objectIds, single));
-    requestsOf.set(`resolve ${bulk} by filter`, resolveByFilter(ours, store, { objectIds, count: bulk }));
+    requestsOf.set(
+      `resolve ${bulk} by filter`,
+      resolveByFilter(ours, store, { objectIds, count: bulk }),
+    );
     contestants.push({ ...ours, name: size.toLocaleString('en'), size, requestsOf });
   }
 
