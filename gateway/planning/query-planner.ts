@@ -9,6 +9,7 @@ import { planPlainly } from './plain-planner.ts';
 import { plannerProcess } from './planner-process.ts';
 import { createPlannerSupergraph } from './planner-supergraph.ts';
 import { setRequiresApart, toOriginalName } from './requires-apart.ts';
+import { hasUnlikeBranches } from './unlike-branches.ts';
 
 /** Decides which subgraphs are asked for what. Only operations that passed validation may come here. */
 export interface QueryPlanner {
@@ -44,6 +45,7 @@ export function createQueryPlanner(
   const first = `${planners}`;
   const labels = [...overrideLabels];
   const percentages = listOverridePercentages(document);
+  const hasInterfaceObjects = /\bisInterfaceObject: *true\b/.test(print(document));
   const composed = createPlannerSupergraph(document);
   const ready = plannerProcess.load(first, composed.sdl);
   // Whoever plans hears of it; whoever only waits to close the graph need not.
@@ -54,11 +56,33 @@ export function createQueryPlanner(
 
   let knowledge: JoinKnowledge | undefined;
 
+  function toPlainPlan(operation: DocumentNode): PlannedOperation {
+    knowledge ??= readJoinKnowledge(document);
+    return { plan: planPlainly(operation, schema, knowledge), toSubgraph: (name) => name };
+  }
+
+  function isToBePlannedPlainly(operation: DocumentNode): boolean {
+    if (!hasInterfaceObjects) return false;
+    try {
+      knowledge ??= readJoinKnowledge(document);
+      return hasUnlikeBranches(operation, schema, knowledge);
+    } catch {
+      return false;
+    }
+  }
+
   return {
     ready,
     async plan(operation, draw, compile) {
       const text = print(operation);
       await ready;
+      if (isToBePlannedPlainly(operation)) {
+        try {
+          return compile(toPlainPlan(operation));
+        } catch {
+          // A plan that asks for too much is better than none.
+        }
+      }
       try {
         const plan = await plannerProcess.plan(first, text, { labels, draw });
         return compile({ plan, toSubgraph: composed.toSubgraph });
@@ -74,11 +98,7 @@ export function createQueryPlanner(
           }
         }
         try {
-          knowledge ??= readJoinKnowledge(document);
-          return compile({
-            plan: planPlainly(operation, schema, knowledge),
-            toSubgraph: (name) => name,
-          });
+          return compile(toPlainPlan(operation));
         } catch {
           // Nor that way.
         }

@@ -27,6 +27,8 @@ export interface FaultLimits {
 export interface FaultPolicies {
   /** Runs one request under all limits; `attempt` is called again only if `mayRetry`. */
   readonly run: <Answer>(attempt: () => Promise<Answer>, mayRetry: boolean) => Promise<Answer>;
+  /** Counts against the subgraph what was found wrong with an answer only after its request was over. */
+  readonly blame: (failure: unknown) => void;
 }
 
 /** What a second try may cure: the subgraph was not reached, or says it cannot answer just now. */
@@ -78,6 +80,12 @@ export function createFaultPolicies(subgraph: string, limits: FaultLimits): Faul
         const error = describe(subgraph, reason);
         if (!mayRetry || limits.maxRetries === 0 || !isUnavailable(error, RETRIED)) throw error;
         return await retried(attempt, error);
+      }
+    },
+    blame(failure) {
+      // Twice, since the request itself has been counted as one that went well.
+      for (let time = 0; time < 2; time += 1) {
+        breaker.execute(() => Promise.reject(failure as Error)).catch(() => undefined);
       }
     },
   };

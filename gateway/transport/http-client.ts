@@ -1,8 +1,10 @@
 import type { LeaveSignal } from '../execution/leave-signal.ts';
 import {
   SubgraphUnavailable,
+  type SubgraphAnswer,
   type SubgraphClient,
   type SubgraphOperation,
+  type SubgraphRequest,
 } from '../execution/subgraph-client.ts';
 import { Cancellation } from './cancellation.ts';
 import { createFaultPolicies, type FaultLimits } from './fault-policies.ts';
@@ -10,7 +12,7 @@ import { HttpPool } from './http-pool.ts';
 import { MalformedResponse, TooManyBytes } from './http-response.ts';
 import { Aborted, DeadlinePassed, post, type PostResponse } from './post-request.ts';
 import { createRequestHeads } from './request-heads.ts';
-import { readAnswer, tooLarge, unpack, unusable } from './read-answer.ts';
+import { checkContentType, readAnswer, tooLarge, unpack, unusable } from './read-answer.ts';
 import { noteMutation, SharedRequests } from './shared-requests.ts';
 import { createWebsocketClient } from './websocket-client.ts';
 import { createViewerEncoder } from './viewer-header.ts';
@@ -85,9 +87,10 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
     const deadlineMs = Math.max(1, deadline - performance.now());
     try {
       const response = await post(pool, { head, body, maxBytes, cancellation, deadlineMs });
-      if (RETRIED_STATUSES.has(response.status)) {
+      if (RETRIED_STATUSES.has(response.status) && !isOfGraphql(response)) {
         throw unusable(name, 'SUBGRAPH_UNREACHABLE', `it answered status ${response.status}`);
       }
+      checkContentType(response, name);
       return 'text' in response ? response : await unpack(response, { subgraph: name, maxBytes });
     } catch (error) {
       throw describe(error);
@@ -123,6 +126,15 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
     }
   }
 
+  function read(answer: PostResponse, { reader }: SubgraphRequest): SubgraphAnswer {
+    try {
+      return readAnswer(answer, name, reader);
+    } catch (error) {
+      policies.blame(error);
+      throw error;
+    }
+  }
+
   return {
     name,
     async execute(request) {
@@ -141,10 +153,12 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
               (cancellation) => send(message, cancellation),
             )
           : sendAlone(message, signal));
-        if (operation.kind === 'mutation') noteMutation();
-        return readAnswer(answer, name, request.reader);
+        return read(answer, request);
       } catch (error) {
         throw describe(error);
+      } finally {
+        // Also if nothing is known of it: it may have changed what was read before.
+        if (operation.kind === 'mutation') noteMutation();
       }
     },
     subscribe: (request) => streams.subscribe(request),
@@ -162,6 +176,11 @@ interface Message {
 
 /** Answered by what stands before the subgraph when the subgraph is not there. */
 const RETRIED_STATUSES: ReadonlySet<number> = new Set([502, 503, 504]);
+
+/** Nobody else answers with this type, so it is the subgraph that speaks. */
+function isOfGraphql({ contentType = '' }: Pick<PostResponse, 'contentType'>): boolean {
+  return /^application\/graphql-response\+json\b/i.test(contentType);
+}
 
 /** The part of a request's body that depends on the operation alone. */
 function bodyStart(operation: SubgraphOperation): string {

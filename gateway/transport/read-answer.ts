@@ -15,7 +15,7 @@ export async function unpack(
   limits: { readonly subgraph: string; readonly maxBytes: number },
 ): Promise<PostResponse> {
   const encoding = contentEncoding.toLowerCase();
-  const decode = DECODERS[encoding];
+  const decode = DECODERS.get(encoding);
   if (decode === undefined) {
     throw unusable(
       limits.subgraph,
@@ -41,33 +41,41 @@ export async function unpack(
 
 type Decoder = (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
 
-const DECODERS: Readonly<Record<string, Decoder | undefined>> = {
-  identity: (body) => Promise.resolve(body),
-  gzip: promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-};
+const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
+  ['identity', (body) => Promise.resolve(body)],
+  ['gzip', promisify(gunzip)],
+  ['x-gzip', promisify(gunzip)],
+  ['deflate', promisify(inflate)],
+  ['br', promisify(brotliDecompress)],
+]);
+
+/** Refuses what does not even say that it is JSON, such as a page of whatever stands before the subgraph. */
+export function checkContentType(
+  { status, contentType = 'application/json' }: Pick<PostResponse, 'status' | 'contentType'>,
+  subgraph: string,
+): void {
+  if (/[/+]json\b/i.test(contentType)) return;
+  throw unusable(
+    subgraph,
+    'SUBGRAPH_ANSWER_INVALID',
+    `it answered status ${status} with ${quoteType(contentType)} instead of JSON`,
+  );
+}
 
 /** A well-formed answer counts whatever the status says: GraphQL reports its errors inside. */
 export function readAnswer(
-  { status, contentType, text }: PostResponse,
+  { status, text }: PostResponse,
   subgraph: string,
   reader: AnswerReader | null = null,
 ): SubgraphAnswer {
-  const type = contentType ?? 'application/json';
   const heading = `it answered status ${status}`;
-  if (!/[/+]json\b/i.test(type)) {
-    throw unusable(
-      subgraph,
-      'SUBGRAPH_ANSWER_INVALID',
-      `${heading} with ${quoteType(type)} instead of JSON`,
-    );
-  }
+  // Some servers begin with a byte order mark, which is no part of JSON.
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   // JSON has no other way to say what it escapes.
   const plain = !text.includes('\\');
   let answer: unknown;
   try {
-    answer = reader?.read(text) ?? JSON.parse(text);
+    answer = reader?.read(json) ?? JSON.parse(json);
   } catch (cause) {
     throw unusable(subgraph, 'SUBGRAPH_ANSWER_INVALID', `${heading} with invalid JSON`, cause);
   }

@@ -103,6 +103,30 @@ test('errors inside a well-formed answer are an answer, whatever the status', as
   expect(answer).toMatchObject({ errors: [{ message: 'no' }], data: null });
 });
 
+test.each<[string, Record<string, string>, (text: string) => Buffer | string]>([
+  ['begins with a byte order mark', {}, (text) => `\uFEFF${text}`],
+  ['is packed as "x-gzip"', { 'content-encoding': 'x-gzip' }, gzipSync],
+])('an answer is read though it %s', async (_how, headers, write) => {
+  await using server = await serveRaw((_body, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', ...headers });
+    response.end(write('{"data":{"a":1}}'));
+  });
+  const client = createHttpSubgraphClient({ name: 'things', url: server.url });
+  const answer = await using(client, (it) => it.execute(request()));
+  expect(answer.data).toEqual({ a: 1 });
+});
+
+test('what a subgraph itself says with status 503 is an answer and not asked for again', async () => {
+  await using server = await serveRaw((_body, response) => {
+    response.writeHead(503, { 'content-type': 'application/graphql-response+json' });
+    response.end('{"errors":[{"message":"maintenance"}]}');
+  });
+  const client = createHttpSubgraphClient({ name: 'things', url: server.url });
+  const answer = await using(client, (it) => it.execute(request()));
+  expect(answer).toMatchObject({ errors: [{ message: 'maintenance' }] });
+  expect(server.requests).toHaveLength(1);
+});
+
 describe('what is not an answer is told as such, with the name of the subgraph', () => {
   const page = '<html><body>Bad gateway</body></html>';
   test.each<[string, Answering, string, string]>([
@@ -150,6 +174,18 @@ describe('what is not an answer is told as such, with the name of the subgraph',
       },
       'SUBGRAPH_ANSWER_INVALID',
       'it answered in the unknown encoding "zz"',
+    ],
+    [
+      'an encoding that every object knows',
+      (_body, response) => {
+        response.writeHead(200, {
+          'content-type': 'application/json',
+          'content-encoding': 'constructor',
+        });
+        response.end('{"data":{}}');
+      },
+      'SUBGRAPH_ANSWER_INVALID',
+      'it answered in the unknown encoding "constructor"',
     ],
     [
       'a connection that is closed in the middle',
@@ -279,6 +315,36 @@ test('a query is tried again when the subgraph could not be reached, a mutation 
   });
 });
 
+test.each<[string, Answering]>([
+  [
+    'pages',
+    (_body, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end('<html>');
+    },
+  ],
+  [
+    'invalid JSON',
+    (_body, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end('{');
+    },
+  ],
+])('a subgraph that keeps answering %s is left alone for a moment', async (_what, answering) => {
+  await using server = await serveRaw(answering);
+  const client = createHttpSubgraphClient({
+    name: 'things',
+    url: server.url,
+    breakAfterRequests: 20,
+    shareRequests: false,
+  });
+  await using(client, async (it) => {
+    for (let index = 0; index < 40; index += 1) await failureOf(it.execute(request()));
+    expect(server.requests.length).toBeLessThanOrEqual(20);
+    expect(await failureOf(it.execute(request()))).toMatchObject({ code: 'SUBGRAPH_SUSPENDED' });
+  });
+});
+
 test('a subgraph that keeps failing is left alone for a moment, and then asked again', async () => {
   let isWell = false;
   await using server = await serveRaw((body, response, incoming) =>
@@ -391,6 +457,30 @@ test('nobody shares a request that was sent before a mutation was answered', asy
     await expect.poll(() => server.requests.length).toBe(4);
     held.resolve();
     expect(await Promise.all([before, after, alone])).toHaveLength(3);
+  });
+});
+
+test('nor one that was sent before a mutation of which nobody knows what became', async () => {
+  const held = Promise.withResolvers<void>();
+  await using server = await serveRaw(async (body, response, incoming) => {
+    if (body.includes('mutation')) {
+      response.destroy();
+      return;
+    }
+    await held.promise;
+    await json({ data: { a: 1 } })(body, response, incoming);
+  });
+  const client = createHttpSubgraphClient({ name: 'things', url: server.url });
+
+  await using(client, async (it) => {
+    const before = it.execute(request());
+    expect(await failureOf(it.execute(request('mutation{a}')))).toMatchObject({
+      code: 'SUBGRAPH_UNREACHABLE',
+    });
+    const after = it.execute(request());
+    await expect.poll(() => server.requests.length).toBe(3);
+    held.resolve();
+    expect(await Promise.all([before, after])).toHaveLength(2);
   });
 });
 
