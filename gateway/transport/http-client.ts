@@ -60,6 +60,7 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
   });
   const policies = createFaultPolicies(name, limits);
   const shared = new SharedRequests<PostResponse>();
+  const blamed = new WeakSet<PostResponse>();
   const streams =
     options.streams ??
     createWebsocketClient({
@@ -130,7 +131,9 @@ export function createHttpSubgraphClient(options: HttpClientOptions): SubgraphCl
     try {
       return readAnswer(answer, name, reader);
     } catch (error) {
-      policies.blame(error);
+      // Once, however many have shared it.
+      if (!blamed.has(answer)) policies.blame(error);
+      blamed.add(answer);
       throw error;
     }
   }

@@ -345,6 +345,24 @@ test.each<[string, Answering]>([
   });
 });
 
+test('an answer that many share speaks against its subgraph once', async () => {
+  let isWell = false;
+  await using server = await serveRaw((_body, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    setTimeout(() => response.end(isWell ? '{"data":{"a":1}}' : '{'), 20);
+  });
+  const client = createHttpSubgraphClient({ name: 'things', url: server.url });
+  await using(client, async (it) => {
+    const failures = await Promise.all(
+      Array.from({ length: 40 }, () => failureOf(it.execute(request()))),
+    );
+    expect(server.requests).toHaveLength(1);
+    expect(failures).toHaveLength(40);
+    isWell = true;
+    expect(await failureOf(it.execute(request()))).toMatchObject({ value: { data: { a: 1 } } });
+  });
+});
+
 test('a subgraph that keeps failing is left alone for a moment, and then asked again', async () => {
   let isWell = false;
   await using server = await serveRaw((body, response, incoming) =>
