@@ -9,7 +9,7 @@ import { planPlainly } from './plain-planner.ts';
 import { plannerProcess } from './planner-process.ts';
 import { createPlannerSupergraph } from './planner-supergraph.ts';
 import { setRequiresApart, toOriginalName } from './requires-apart.ts';
-import { hasUnlikeBranches } from './unlike-branches.ts';
+import { createUnlikeBranchSearch } from './unlike-branches.ts';
 
 /** Decides which subgraphs are asked for what. Only operations that passed validation may come here. */
 export interface QueryPlanner {
@@ -45,7 +45,6 @@ export function createQueryPlanner(
   const first = `${planners}`;
   const labels = [...overrideLabels];
   const percentages = listOverridePercentages(document);
-  const hasInterfaceObjects = /\bisInterfaceObject: *true\b/.test(print(document));
   const composed = createPlannerSupergraph(document);
   const ready = plannerProcess.load(first, composed.sdl);
   // Whoever plans hears of it; whoever only waits to close the graph need not.
@@ -55,20 +54,22 @@ export function createQueryPlanner(
   );
 
   let knowledge: JoinKnowledge | undefined;
+  const readKnowledge = (): JoinKnowledge => (knowledge ??= readJoinKnowledge(document));
+  let hasUnlikeBranches: ((operation: DocumentNode) => boolean) | undefined;
 
   function toPlainPlan(operation: DocumentNode): PlannedOperation {
-    knowledge ??= readJoinKnowledge(document);
-    return { plan: planPlainly(operation, schema, knowledge), toSubgraph: (name) => name };
+    const plan = planPlainly(operation, schema, readKnowledge());
+    return { plan, toSubgraph: (name) => name };
   }
 
   function isToBePlannedPlainly(operation: DocumentNode): boolean {
-    if (!hasInterfaceObjects) return false;
     try {
-      knowledge ??= readJoinKnowledge(document);
-      return hasUnlikeBranches(operation, schema, knowledge);
+      hasUnlikeBranches ??= createUnlikeBranchSearch(schema, readKnowledge());
     } catch {
-      return false;
+      // What moves between subgraphs by a label only the kept planner knows.
+      hasUnlikeBranches = () => false;
     }
+    return hasUnlikeBranches(operation);
   }
 
   return {

@@ -25,29 +25,31 @@ interface InterfaceObject {
 }
 
 /**
- * Whether the types of an interface want different things of a subgraph that knows it as an object and none of them. The
- * planner then asks for everything of every object: one type is given what another wanted under the same name, and what
- * cannot be had of one costs those who did not ask for it.
+ * Tells whether the types of an interface want different things of a subgraph that knows it as an object and none of them.
+ * The kept planner then asks for everything of every object: one type is given what another wanted under the same name, and
+ * what cannot be had of one costs those who did not ask for it.
  */
-export function hasUnlikeBranches(
-  operation: DocumentNode,
+export function createUnlikeBranchSearch(
   schema: GraphQLSchema,
   knowledge: JoinKnowledge,
-): boolean {
+): (operation: DocumentNode) => boolean {
   const objects = listInterfaceObjects(schema, knowledge);
-  if (objects.length === 0) return false;
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of operation.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, definition);
+  if (objects.length === 0) return () => false;
+  return ({ definitions }) => {
+    const fragments = new Map<string, FragmentDefinitionNode>();
+    for (const definition of definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+        fragments.set(definition.name.value, definition);
+      }
     }
-  }
-  const search: Search = { schema, objects, fragments };
-  return operation.definitions.some((definition) => {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) return false;
-    const root = schema.getRootType(definition.operation);
-    return root !== null && root !== undefined && isUnlikeIn(root, [definition], search);
-  });
+    return definitions.some((definition) => {
+      if (definition.kind !== Kind.OPERATION_DEFINITION) return false;
+      const root = schema.getRootType(definition.operation);
+      return (
+        isCompositeType(root) && isUnlikeIn(root, [definition], { schema, objects, fragments })
+      );
+    });
+  };
 }
 
 interface Search {
@@ -56,10 +58,11 @@ interface Search {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 }
 
-/** A selected field, and the type condition that it stands under. */
+/** A selected field, the type condition that it stands under, and the type of what it gives. */
 interface Selected {
   readonly field: FieldNode;
   readonly of: GraphQLCompositeType;
+  readonly gives: GraphQLNamedType | undefined;
 }
 
 interface Selecting {
@@ -87,8 +90,8 @@ function isUnlikeIn(
   const selected = selecting.flatMap(({ selectionSet }) => collect(type, selectionSet, search));
   return (
     search.objects.some((object) => wantsDiffer(type, selected, object, search)) ||
-    [...groupByPlace(selected)].some(([, fields]) => {
-      const next = toResultType(fields[0]);
+    [...groupByPlace(selected).values()].some((fields) => {
+      const next = fields[0]?.gives;
       return isCompositeType(next) && isUnlikeIn(next, fields.map(toField), search);
     })
   );
@@ -120,7 +123,7 @@ function collect(
   search: Search,
 ): Selected[] {
   return (selectionSet?.selections ?? []).flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [{ field: selection, of: type }];
+    if (selection.kind === Kind.FIELD) return [toSelected(selection, type)];
     const fragment =
       selection.kind === Kind.FRAGMENT_SPREAD
         ? search.fragments.get(selection.name.value)
@@ -131,21 +134,19 @@ function collect(
   });
 }
 
-/** Together those that are one field of the answer: of one type, under one name. */
+/** Together those that may be one field of the answer, whatever types they are asked of. */
 function groupByPlace(selected: readonly Selected[]): Map<string, Selected[]> {
   return Map.groupBy(
     selected,
-    ({ field, of }) => `${of.name} ${field.alias?.value ?? field.name.value}`,
+    ({ field, gives }) => `${field.alias?.value ?? field.name.value} ${gives?.name}`,
   );
 }
 
 const toField = ({ field }: Selected): FieldNode => field;
 
-function toResultType(selected: Selected | undefined): GraphQLNamedType | null {
-  if (selected === undefined) return null;
-  const { field, of } = selected;
+function toSelected(field: FieldNode, of: GraphQLCompositeType): Selected {
   const definition = isUnionType(of) ? undefined : of.getFields()[field.name.value];
-  return definition === undefined ? null : getNamedType(definition.type);
+  return { field, of, gives: definition && getNamedType(definition.type) };
 }
 
 function covers(
