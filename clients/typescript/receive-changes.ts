@@ -79,14 +79,13 @@ function followEvents<Alert>(
     arrival.resolve();
   };
   const leave = (): void => finish(null);
-  const isOver = (): boolean => end !== null;
   signal.addEventListener('abort', leave);
   if (signal.aborted) leave();
   following.then(leave, finish);
   return {
     takeNext: () => queue.shift() ?? null,
     async waitForMore() {
-      while (queue.length === 0 && !isOver()) {
+      while (queue.length === 0 && end === null) {
         await arrival.promise;
         arrival = Promise.withResolvers<void>();
       }

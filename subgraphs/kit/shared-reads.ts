@@ -47,6 +47,7 @@ export class SharedReads<Result> {
       if (running.get(key) === over) running.delete(key);
     }
   }
+
   async #readUnlessKept(key: string, read: () => Promise<Result>): Promise<Result> {
     // Before the read: what changes during it is not taken for what was read.
     const mark = await this.#readMark();

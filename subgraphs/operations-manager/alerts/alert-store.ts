@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { createColumnPicker, readJson } from '../../kit/database/wanted-columns.ts';
+import { readStoreMark } from '../../kit/database/store-mark.ts';
 import type { Filter } from '../../kit/filter/filter-table.ts';
 import { whereFilter } from '../../kit/filter/where-filter.ts';
 import { readObjectHistories } from '../../kit/journal/object-history.ts';
@@ -12,7 +13,6 @@ import {
   type PageOrder,
 } from '../../kit/paging/page.ts';
 import type { FieldNames } from '../../kit/wanted-fields.ts';
-import { readStoreMark } from '../../kit/database/store-mark.ts';
 import { SharedReads } from '../../kit/shared-reads.ts';
 import { listInChunks } from '../chunks.ts';
 import {
@@ -261,10 +261,10 @@ export function createAlertStore(knex: Knex): AlertStore {
       });
     },
     count(request) {
-      const { filter, by, sight } = request;
-      const key = JSON.stringify([filter, by, sight === null ? null : [...sight]]);
       // A transaction also sees what it has written itself.
       if (knex.isTransaction === true) return countAlerts(knex, request);
+      const { filter, by, sight } = request;
+      const key = JSON.stringify([filter, by, sight === null ? null : [...sight]]);
       return counts.share(key, () => countAlerts(knex, request));
     },
     async listOpenIds(filter, sight, limit) {
